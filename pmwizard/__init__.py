@@ -1,0 +1,1 @@
+"""A terminal wizard for writing a post-mortem."""

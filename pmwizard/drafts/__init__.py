@@ -1,0 +1,1 @@
+"""The file a post-mortem lives in while it is written."""

@@ -1,0 +1,1 @@
+"""What a post-mortem is: frozen models, one file per section, and what follows from them."""

@@ -1,0 +1,132 @@
+"""What will be done about it: action items with owner, due date, priority and status."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import Field
+
+from pmwizard.postmortem.values import Choice, Choices, Day, Kind, Line, Part
+
+# The full template's four groups; the days are those of its headings, and half a year for long-term.
+PRIORITIES = Choices(
+    (
+        Choice("critical", "Critical", "Must complete within 7 days", ("P0",)),
+        Choice("high", "High", "Must complete within 30 days", ("P1",)),
+        Choice("medium", "Medium", "Must complete within 90 days", ("P2",)),
+        Choice("low", "Long-term", "Long-term improvement", ("P3",)),
+    )
+)
+DAYS_TO_COMPLETE = {"critical": 7, "high": 30, "medium": 90, "low": 180}
+STATUSES = Choices(
+    (
+        Choice("open", "Open", "🔴", ("🔴 Open", "Planned")),
+        Choice("in progress", "In Progress", "🟡", ("🟡 In Progress",)),
+        Choice("complete", "Complete", "🟢", ("🟢 Complete", "Completed", "done")),
+        Choice("blocked", "Blocked", "⚫", ("⚫ Blocked",)),
+    )
+)
+REPORT_STATUSES = {"open": "Planned", "in progress": "In Progress", "complete": "Completed", "blocked": "Blocked"}
+KINDS = Choices(
+    (
+        Choice("prevent", "Prevent", "Keeps it from happening again"),
+        Choice("detect", "Detect", "Shows it earlier"),
+        Choice("mitigate", "Mitigate", "Makes it smaller or shorter"),
+        Choice("process", "Process", "Changes how people work"),
+    )
+)
+
+
+class ActionItem(Part):
+    """A row of the action item tables."""
+
+    description: Line = Field(
+        "",
+        title="Action item",
+        description="What will be done, starting with a verb, so that anyone can tell when it is done.",
+        examples=["Alert when the connection pool is 80 % full"],
+    )
+    owner: Line = Field(
+        "",
+        title="Owner",
+        description="The one person or team that answers for it.",
+        examples=["@db-team"],
+    )
+    priority: Annotated[str, PRIORITIES] = Field(
+        "",
+        title="Priority",
+        description="How soon it must be done: 7, 30 or 90 days, or long-term.",
+        examples=["high"],
+    )
+    due: Day = Field(
+        "",
+        title="Due date",
+        description="The day it must be done; proposed from the priority and the day of resolution.",
+        examples=["2025-12-26"],
+    )
+    status: Annotated[str, STATUSES] = Field(
+        "open",
+        title="Status",
+        description="🔴 Open, 🟡 In Progress, 🟢 Complete or ⚫ Blocked.",
+        examples=["open"],
+    )
+    kind: Annotated[str, KINDS] = Field(
+        "",
+        title="Kind",
+        description="Whether it prevents, detects, mitigates, or changes a process.",
+        examples=["detect"],
+    )
+    ticket: Line = Field(
+        "",
+        title="Ticket",
+        description="Where it is tracked: a link or a number.",
+        examples=["OPS-4312"],
+    )
+    answers: Line = Field(
+        "",
+        title="Answers",
+        description="Which cause, or which line of what went wrong, it answers.",
+        examples=["Nothing watched the number of free connections"],
+    )
+    id: Line = Field(
+        "",
+        title="ID",
+        description="Given out once and never reused.",
+        examples=["AI-001"],
+    )
+
+
+class Actions(Part):
+    """The action items, and how many ids were ever given out."""
+
+    items: Annotated[tuple[ActionItem, ...], Kind.ROWS] = Field(
+        (),
+        title="Action items",
+        description="All action items must have: clear description, owner, due date, priority.",
+        examples=["AI-001 Alert when the connection pool is 80 % full"],
+    )
+    given: Annotated[int, Kind.NUMBER] = Field(
+        0,
+        ge=0,
+        title="Ids given out",
+        description="The highest number ever given to an action item, so that a deleted one's id is not given again.",
+        examples=[15],
+    )
+
+
+def next_id(actions: Actions) -> tuple[str, int]:
+    """Give the id of the next action item and its number; the number goes to `given`."""
+    used = [int(digits) for item in actions.items if (digits := item.id.rpartition("-")[2]).isdecimal()]
+    number = max([actions.given, *used]) + 1
+    return f"AI-{number:03}", number
+
+
+def propose_due(priority: str, resolved: date | None) -> date | None:
+    """Propose a due date: 7, 30, 90 or 180 days after resolution, by priority (full template); None where either is unknown."""
+    if resolved is None or priority not in DAYS_TO_COMPLETE:
+        return None
+    try:
+        return resolved + timedelta(days=DAYS_TO_COMPLETE[priority])
+    except OverflowError:
+        return None

@@ -1,0 +1,112 @@
+"""Why it happened: a tree of whys, and what let it happen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from pmwizard.postmortem.values import Flag, Kind, Line, Lines, Part, Prose, is_empty
+
+FIRST_QUESTION = "Why did the incident occur?"
+
+
+class Why(Part):
+    """One why: a question, its answer, and the whys that the answer leads to."""
+
+    question: Line = Field(
+        "",
+        title="Question",
+        description="Why did the thing above happen? Proposed from the answer above.",
+        examples=["Why did the connection pool run out?"],
+    )
+    answer: Line = Field(
+        "",
+        title="Answer",
+        description="What happened, as a fact about the system or the process; never a person's name.",
+        examples=["Connections were not returned after an error"],
+    )
+    root: Flag = Field(
+        False,
+        title="Root cause",
+        description="Whether this is a root cause: mend it, and the incident cannot happen again this way.",
+        examples=[True],
+    )
+    because: Annotated[tuple[Why, ...], Kind.ROWS] = Field(
+        (),
+        title="Because",
+        description="The whys one step deeper; more than one where the causes branch.",
+        examples=[()],
+    )
+
+
+class Causes(Part):
+    """The five whys and the root cause summary."""
+
+    whys: Annotated[tuple[Why, ...], Kind.ROWS] = Field(
+        (),
+        title="Five whys",
+        description="Ask why until mending the answer would have prevented the incident. Five is usual, not a rule.",
+        examples=["Why did checkout fail? The connection pool ran out"],
+    )
+    primary: Prose = Field(
+        "",
+        title="Primary root cause",
+        description="The fundamental cause in full sentences: what, where, since when.",
+        examples=["The payment client kept its connection when a request failed, so each error used one up."],
+    )
+    factors: Lines = Field(
+        (),
+        title="Contributing factors",
+        description="What made it likelier, longer or worse, without being the cause. One a line.",
+        examples=["Load tests never exercised the error path"],
+    )
+    detection_gaps: Prose = Field(
+        "",
+        title="Detection gaps",
+        description="Why no alert or dashboard showed it coming.",
+        examples=["Nothing watched the number of free connections."],
+    )
+    process_gaps: Prose = Field(
+        "",
+        title="Process gaps",
+        description="Which review, checklist or hand-over let it through.",
+        examples=["The release checklist has no step for connection limits."],
+    )
+    technical_gaps: Prose = Field(
+        "",
+        title="Technical gaps",
+        description="Which guard, limit or test was missing in the system.",
+        examples=["The client library has no upper bound for a lease."],
+    )
+    training_gaps: Prose = Field(
+        "",
+        title="Training gaps",
+        description="What people had no chance to know or practise.",
+        examples=["Few of the team had worked with pooled connections."],
+    )
+
+
+def question_after(answer: str) -> str:
+    """Propose the next why's question from an answer: `Why did <answer> happen?`"""
+    words = answer.strip().rstrip(".!?;,: ")
+    return f"Why did {words} happen?" if words else FIRST_QUESTION
+
+
+def walk(whys: tuple[Why, ...], path: tuple[int, ...] = ()) -> Iterator[tuple[tuple[int, ...], Why]]:
+    """Give each why with its path (the index at each depth), parents before their children."""
+    for index, why in enumerate(whys):
+        yield (*path, index), why
+        yield from walk(why.because, (*path, index))
+
+
+def deepest(whys: tuple[Why, ...]) -> tuple[Why, ...]:
+    """Give the longest chain of answered whys from the top; the first of equals. These are the template's five."""
+    chains = [(why, *deepest(why.because)) for why in whys if not is_empty(why)]
+    return max(chains, key=len, default=())
+
+
+def roots(whys: tuple[Why, ...]) -> tuple[str, ...]:
+    """Give the answers marked as root causes, in the tree's order."""
+    return tuple(why.answer for _, why in walk(whys) if why.root and why.answer)
