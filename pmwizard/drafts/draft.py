@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pmwizard.postmortem.post_mortem import PostMortem
-from pmwizard.postmortem.values import Part
+from pmwizard.postmortem.values import Part, row_of
 
 STEPS_KEPT = 1000
 
@@ -65,27 +65,35 @@ class Draft:
         return step.path
 
 
-def value_at(postmortem: PostMortem, path: str) -> Any:
-    """Give the value at a dotted path such as `timeline.events.0.notes`; LookupError where there is none."""
-    value: Any = postmortem
+def value_at(owner: Any, path: str) -> Any:
+    """Give the value at a dotted path such as `timeline.events.0.notes`; one past the last row is an empty row.
+
+    LookupError where there is no such path.
+    """
+    rows: type[Part] | None = None
     for name in path.split("."):
-        if isinstance(value, tuple):
-            value = value[int(name)]
-        elif name in type(value).model_fields:
-            value = getattr(value, name)
+        if isinstance(owner, tuple):
+            owner = rows() if rows and int(name) == len(owner) else owner[int(name)]
+        elif isinstance(owner, Part) and name in type(owner).model_fields:
+            rows = row_of(type(owner).model_fields[name])
+            owner = getattr(owner, name)
         else:
             raise LookupError(path)
-    return value
+    return owner
 
 
-def with_value(owner: Any, path: list[str], value: Any) -> Any:
-    """Give `owner` with `value` at `path`: new from there up, shared with the old everywhere else."""
+def with_value(owner: Any, path: list[str], value: Any, rows: type[Part] | None = None) -> Any:
+    """Give `owner` with `value` at `path`: new from there up, shared with the old everywhere else.
+
+    An index one past the last row (of the model `rows`) makes that row.
+    """
     name, *deeper = path
     if isinstance(owner, tuple):
         index = int(name)
-        inner = with_value(owner[index], deeper, value) if deeper else value
-        return (*owner[:index], inner, *owner[index + 1 :])
+        old = rows() if rows and index == len(owner) else owner[index]
+        return (*owner[:index], with_value(old, deeper, value) if deeper else value, *owner[index + 1 :])
     assert isinstance(owner, Part)
-    inner = with_value(getattr(owner, name), deeper, value) if deeper else value
+    rows = row_of(type(owner).model_fields[name])
+    inner = with_value(getattr(owner, name), deeper, value, rows) if deeper else value
     given = {field_name: getattr(owner, field_name) for field_name in type(owner).model_fields}
     return type(owner).model_validate({**given, **(owner.model_extra or {}), name: inner})

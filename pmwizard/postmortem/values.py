@@ -189,19 +189,18 @@ def field_at(model: type[BaseModel], path: str) -> FieldInfo:
     field: FieldInfo | None = None
     for name in path.split("."):
         if name.isdigit():
-            owner = row_model(field) if field else None
-            continue
-        field = owner.model_fields[name]
-        owner = field.annotation
+            owner = row_of(field) if field else None
+        elif not isinstance(owner, type) or not issubclass(owner, BaseModel):
+            raise KeyError(path)
+        else:
+            field = owner.model_fields[name]
+            owner = field.annotation
     if field is None:
         raise KeyError(path)
     return field
 
 
-def row_model(field: FieldInfo) -> type[Part]:
-    """Give the model of one row of a ROWS field."""
+def row_of(field: FieldInfo) -> type[Part] | None:
+    """Give the model of one row of a field that holds rows; None for any other field."""
     arguments = getattr(field.annotation, "__args__", ())
-    row = next((argument for argument in arguments if isinstance(argument, type)), None)
-    if row is None or not issubclass(row, Part):
-        raise KeyError(f"{field.title} holds no rows")
-    return row
+    return next((argument for argument in arguments if isinstance(argument, type) and issubclass(argument, Part)), None)
