@@ -67,14 +67,15 @@ def read_span(text: str) -> timedelta | None:
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())
         return timedelta(hours=hours, minutes=minutes, seconds=seconds)
     part = r"(\d{1,6}(?:\.\d{1,3})?)\s*(d|h|m|s)(?:ays?|(?:ou)?rs?|in(?:ute)?s?|ec(?:ond)?s?)?"
-    if not re.fullmatch(rf"(?:{part}(?:\s*(?:,|and)?\s*))+", words):
+    if not re.fullmatch(rf"(?:{part}\s*(?:(?:,|and)\s*)?){{1,8}}", words):
         return None
     return sum((timedelta(seconds=float(number) * _UNITS[unit]) for number, unit in re.findall(part, words)), timedelta())
 
 
 def _parts(span: timedelta) -> tuple[str, int, int, int]:
-    seconds = round(abs(span).total_seconds())
-    return "-" if span < timedelta() else "", seconds // 3600, seconds // 60 % 60, seconds % 60
+    signed = round(span.total_seconds())
+    seconds = abs(signed)
+    return "-" if signed < 0 else "", seconds // 3600, seconds // 60 % 60, seconds % 60
 
 
 def short(span: timedelta) -> str:

@@ -98,7 +98,7 @@ def _moment(value: object) -> object:
             return value.isoformat(sep=" ")
     if isinstance(value, date | time):
         return value.isoformat()
-    return value
+    return _number_as_words(value)
 
 
 def _day(value: object) -> object:
@@ -106,7 +106,12 @@ def _day(value: object) -> object:
         return value.date()
     if isinstance(value, time):
         return value.isoformat()
-    return value
+    return _number_as_words(value)
+
+
+def _number_as_words(value: object) -> object:
+    """Keep a number as it was written, for pydantic would take it for seconds since 1970."""
+    return str(value) if isinstance(value, int | float) else value
 
 
 Line = Annotated[str, AfterValidator(clean), Kind.LINE]
@@ -170,10 +175,11 @@ def plain(value: object) -> str:
 
 
 def is_empty(value: object) -> bool:
-    """Tell whether a value holds nothing that its author gave."""
+    """Tell whether a value holds nothing that its author gave: no text, no rows, every field as it was."""
     if isinstance(value, BaseModel):
-        extra = value.model_extra or {}
-        return not extra and all(is_empty(getattr(value, name)) for name in type(value).model_fields)
+        fields = type(value).model_fields.items()
+        given = (inner for name, field in fields if (inner := getattr(value, name)) != field.default)
+        return not value.model_extra and all(map(is_empty, given))
     if isinstance(value, str):
         return not value.strip()
     if isinstance(value, tuple | list):
