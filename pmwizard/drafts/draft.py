@@ -26,13 +26,15 @@ class Draft:
     """A post-mortem being written, and where its author is in it.
 
     `left_at` is the path of the field the author left; `unfinished` holds text typed into an entry line and not yet
-    entered, by the entry's path. Both are kept in the draft file beside the sections.
+    entered, by the entry's path. Both are kept in the draft file beside the sections. `on_disk` is the digest of the bytes
+    last read from the file or written to it; empty where there is no file yet.
     """
 
     path: Path
     postmortem: PostMortem = field(default_factory=PostMortem)
     left_at: str = ""
     unfinished: dict[str, str] = field(default_factory=dict)
+    on_disk: str = ""
     undoable: list[Step] = field(default_factory=list)
     redoable: list[Step] = field(default_factory=list)
 
@@ -47,6 +49,12 @@ class Draft:
             self.undoable = [*self.undoable[-STEPS_KEPT + 1 :], Step(path, self.postmortem, typed)]
         self.redoable = []
         self.postmortem = edited
+
+    def adopt(self, postmortem: PostMortem) -> None:
+        """Take another whole post-mortem as one step that can be undone."""
+        self.undoable.append(Step("", self.postmortem, typed=False))
+        self.redoable = []
+        self.postmortem = postmortem
 
     def undo(self) -> str:
         """Take the last step back and give its path; empty where there is none."""
