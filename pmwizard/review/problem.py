@@ -29,6 +29,9 @@ def warning(path: str, message: str) -> Problem:
 
 def quoted(words: str, width: int = 24) -> str:
     """Quote the author's words on one line: cut to `width` characters, with nothing that moves a cursor."""
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in words[: 4 * width]).split())
+    start = words[: 4 * width]
+    if not start.isprintable():
+        start = "".join(letter if letter.isprintable() else " " for letter in start)
+    line = " ".join(start.split())
     cut = len(line) > width or len(words) > 4 * width
     return f'"{line[: width - 1].rstrip()}…"' if cut else f'"{line}"'
