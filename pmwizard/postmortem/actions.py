@@ -115,11 +115,24 @@ class Actions(Part):
     )
 
 
-def next_id(actions: Actions) -> tuple[str, int]:
-    """Give the id of the next action item and its number; the number goes to `given`."""
-    used = [int(digits) for item in actions.items if (digits := item.id.rpartition("-")[2]).isdecimal()]
-    number = max([actions.given, *used]) + 1
-    return f"AI-{number:03}", number
+def numbered(actions: Actions) -> Actions:
+    """Give an id to each item that has none; an id once given is never given again. The same value where all have one."""
+    given = max([actions.given, *(number(item.id) for item in actions.items)])
+    items = []
+    for item in actions.items:
+        if not item.id:
+            given += 1
+            item = item.model_copy(update={"id": f"AI-{given:03}"})
+        items.append(item)
+    if given == actions.given and all(item.id for item in actions.items):
+        return actions
+    return actions.model_copy(update={"items": tuple(items), "given": given})
+
+
+def number(item_id: str) -> int:
+    """Give the number an action id ends with; 0 where it has none."""
+    digits = item_id.rpartition("-")[2]
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0
 
 
 def propose_due(priority: str, resolved: date | None) -> date | None:

@@ -1,0 +1,64 @@
+"""What the screens tell the app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from textual.message import Message
+
+
+@dataclass
+class Edited(Message):
+    """The author changed the value at a path."""
+
+    path: str
+    value: Any
+
+
+@dataclass
+class Unfinished(Message):
+    """The author typed into an entry line and has not entered it yet."""
+
+    path: str
+    text: str
+
+
+@dataclass
+class Undo(Message):
+    """The author wants the last edit taken back."""
+
+
+@dataclass
+class GoTo(Message):
+    """The author wants to be at a field, a section, `home` or `review`."""
+
+    path: str
+
+
+@dataclass
+class CopyText(Message):
+    """The author wants a text in the clipboard; `name` says what it is, `section` whose file it goes to as well."""
+
+    text: str
+    name: str
+    section: str = ""
+
+
+@dataclass
+class EditRow(Message):
+    """The author wants a row's editor; the index after the last row is a new one."""
+
+    path: str
+
+
+@dataclass
+class OpenDraft(Message):
+    """The author wants a draft opened; without a path, a new one."""
+
+    path: Path | None = None
+
+
+class Export(Message):
+    """The author wants the document as a file."""

@@ -1,0 +1,120 @@
+"""What the text fields share: the path, the label, the problem, the proposal, and reading what was typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.content import Content
+from textual.widget import Widget
+
+from pmwizard.intake.moments import read_moment
+from pmwizard.postmortem.post_mortem import PostMortem
+from pmwizard.postmortem.values import Kind, field_at, kind, moment_text, plain
+from pmwizard.screens.messages import Edited
+from pmwizard.screens.view import View
+from pmwizard.screens.widgets.shown import controls_in, line, shown, unshown
+
+ACCEPT_HINT = "→ accepts the proposal"
+
+
+class TextField(Widget):
+    """A field of text at a path of the draft; a mixin for the widget that is typed into."""
+
+    KEEP = ""
+
+    path: str
+    view: View | None = None
+    controls: frozenset[str] = frozenset()
+    presented: str | None = None
+    proposal = ""
+
+    def describe(self, path: str) -> None:
+        """Stand for the field at `path`: its label, its kind, its description."""
+        self.path = path
+        self.field = field_at(PostMortem, path)
+        self.kind = kind(self.field)
+        self.border_title = line(self.field.title or "")
+
+    @property
+    def typed(self) -> str:
+        """The text in the widget, control characters as they were."""
+        return unshown(self.raw_text(), self.controls)
+
+    def raw_text(self) -> str:
+        """Give the widget's own text."""
+        raise AssertionError("each text widget gives its own")
+
+    def set_raw_text(self, text: str) -> None:
+        """Set the widget's own text."""
+        raise AssertionError("each text widget sets its own")
+
+    def absorb(self, text: str) -> str:
+        """Make text from outside typable here, remembering the control characters in it."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self.controls |= controls_in(text, self.KEEP)
+        return shown(text, self.KEEP)
+
+    def present(self, value: Any) -> str:
+        """Write a value as text that reads back as the same value."""
+        zoned = self.kind is Kind.MOMENT and not isinstance(value, str)
+        return f"{moment_text(value)} UTC" if zoned else plain(value)
+
+    def read(self, text: str) -> Any:
+        """Read typed text as the field's kind of value; what is not one stays words."""
+        if self.view is None or self.kind not in (Kind.MOMENT, Kind.DAY):
+            return text
+        zone = self.view.zone if self.kind is Kind.MOMENT else "UTC"
+        reading = read_moment(text, zone, day=self.view.day)
+        if isinstance(reading.at, str):
+            return text
+        return reading.at if self.kind is Kind.MOMENT else reading.at.date()
+
+    def show(self, view: View) -> None:
+        """Show the field's value, problem and proposal; text that already reads as the value is left alone."""
+        first = self.view is None
+        self.view = view
+        value = view.value(self.path)
+        if first or self.read(self.typed) != value:
+            text = self.present(value)
+            self.controls = frozenset()
+            self.presented = self.absorb(text)
+            if self.raw_text() != self.presented:
+                self.set_raw_text(self.presented)
+        self.proposal = view.proposal(self.path)
+        self.annotate()
+
+    def text_changed(self) -> None:
+        """Tell the app what was typed; text that this field wrote itself is no edit."""
+        if self.view is None or self.raw_text() == self.presented:
+            return
+        self.presented = None
+        self.post_message(Edited(self.path, self.read(self.typed)))
+        self.annotate()
+
+    def accept_proposal(self) -> bool:
+        """Take the proposal into an empty field."""
+        if self.raw_text() or not self.proposal:
+            return False
+        self.set_raw_text(self.absorb(self.proposal))
+        return True
+
+    def annotate(self) -> None:
+        """Say below the field what was understood, what is wrong, or what is proposed."""
+        note, grade = self.note()
+        self.border_subtitle = Content(note)
+        for name in ("error", "warning"):
+            self.set_class(grade == name, f"-{name}")
+
+    def note(self) -> tuple[str, str]:
+        """Give the line below the field and its grade (error, warning or none)."""
+        if self.view is None:
+            return "", ""
+        if not self.raw_text():
+            return (ACCEPT_HINT if self.proposal else "", "")
+        value = self.read(self.typed)
+        if self.kind is Kind.MOMENT and not isinstance(value, str) and self.has_focus:
+            return f"= {moment_text(value)} UTC", ""
+        problem = self.view.problem(self.path)
+        if problem and self.view.value(self.path) == value:
+            return shown(problem.message), problem.grade
+        return "", ""
