@@ -144,12 +144,17 @@ class WizardApp(DraftApp):
 
     # Looking, copying, exporting
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what works on a section only where one is shown."""
+        return isinstance(self.screen, FramedScreen) or action not in ("preview", "copy_section", "edit_outside")
+
     def action_preview(self) -> None:
         """Show this section, or on review the document, as Markdown."""
         from pmwizard.screens.dialogs.preview import Preview
 
-        if isinstance(self.screen, FramedScreen) and self.session:
-            section = self.screen.section
+        screen = self.screen
+        if isinstance(screen, FramedScreen) and self.session:
+            section = screen.section
             with self.telling():
                 self.markdown(section, self.session.draft.postmortem.template)
                 self.push_screen(Preview(where(section), self.session.draft.postmortem.template, partial(self.markdown, section)))

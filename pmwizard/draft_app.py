@@ -9,6 +9,7 @@ from textual import events
 from textual.app import App
 from textual.timer import Timer
 
+from pmwizard.drafts.draft import value_at
 from pmwizard.drafts.errors import DraftError
 from pmwizard.drafts.session import Session
 from pmwizard.postmortem.post_mortem import where
@@ -16,7 +17,7 @@ from pmwizard.postmortem.proposals import Given
 from pmwizard.review import problems
 from pmwizard.screens.dialogs.confirm import Confirm
 from pmwizard.screens.draft_screen import DraftScreen
-from pmwizard.screens.messages import Edited, Undo, Unfinished
+from pmwizard.screens.messages import Edited, Revised, Undo, Unfinished
 from pmwizard.screens.view import View
 
 # Seconds from the first unsaved edit to the save, and from a failed save to the next try.
@@ -76,6 +77,18 @@ class DraftApp(App[None]):
         if not isinstance(message.value, str):
             self.refresh_view()
         self.changed()
+
+    def on_revised(self, message: Revised) -> None:
+        """Take a revision into the draft."""
+        assert self.session is not None
+        draft = self.session.draft
+        draft.edit(message.path, message.revise(value_at(draft.postmortem, message.path)))
+        self.refresh_view()
+        self.changed()
+
+    def on_moved_on(self) -> None:
+        """Show what follows from what was typed."""
+        self.refresh_view()
 
     def on_unfinished(self, message: Unfinished) -> None:
         """Keep what is typed into an entry line."""

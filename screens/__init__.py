@@ -27,7 +27,7 @@ SECTIONS = (
 )
 
 # Fields that stand on another screen than that of their section.
-SHOWN_ON = {"incident.problem": "causes", "incident.status": "review", "template": "review"}
+SHOWN_ON = {"incident.problem": "causes", "incident.status": "review", "template": "incident"}
 
 
 def section_of(path: str) -> str:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from pmwizard.postmortem.actions import PRIORITIES, STATUSES, numbered
 from pmwizard.postmortem.values import day_text
-from pmwizard.screens.messages import Edited
+from pmwizard.screens.messages import Revised
 from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.rows import Row, Rows
@@ -31,10 +31,8 @@ class ActionItems(Rows):
     def action_status(self) -> None:
         """Give the item the next status."""
         if (at := self.at) is not None:
-            rows = list(self.value)
-            names = [status.name for status in STATUSES]
-            rows[at] = rows[at].model_copy(update={"status": names[(names.index(rows[at].status) + 1) % len(names)]})
-            self.change(rows)
+            names = STATUSES.names
+            self.set(at, "status", names[(names.index(self.value[at].status) + 1) % len(names)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.filter is not None and action == "status":
@@ -58,9 +56,7 @@ class ActionsScreen(SectionScreen):
 
     def on_screen_resume(self) -> None:
         """Give an id to each item that has none yet."""
-        actions = numbered(self.view.postmortem.actions)
-        if actions is not self.view.postmortem.actions:
-            self.post_message(Edited("actions", actions))
+        self.post_message(Revised("actions", numbered))
 
 
 def rule(view: View) -> Content:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from pmwizard.postmortem.causes import question_of, why_at
+from pmwizard.postmortem.causes import question_of
 from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
@@ -43,13 +43,13 @@ class AnswerField(WhyField):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "deeper", "Next why", id="whys.deeper"),
         Binding("ctrl+t", "branch", "Branch", id="whys.branch.answer", tooltip="Another answer to the same question"),
-        Binding("ctrl+r", "root", "Root cause", id="whys.root.answer", tooltip="Mark this answer as a root cause"),
+        Binding("ctrl+l", "root", "Root cause", id="whys.root.answer", tooltip="Mark this answer as a root cause"),
     ]
 
     def action_deeper(self) -> None:
         """Ask why that answer happened; without an answer go on to the fields below."""
         tree = self.screen.query_one(WhyTree)
-        if why_at(tree.whys, tree.here).answer:
+        if self.typed.strip():
             tree.stand_at((*tree.here, 0), answering=True)
         else:
             self.screen.focus_next()

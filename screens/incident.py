@@ -5,7 +5,9 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from pmwizard.screens.section import SectionScreen
+from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field, paired
+from pmwizard.screens.widgets.line_field import LineField
 
 
 class IncidentScreen(SectionScreen):
@@ -22,3 +24,8 @@ class IncidentScreen(SectionScreen):
         yield field("incident.author")
         yield field("incident.id")
         yield from paired(["incident.reported_on", "template"])
+
+    def show(self, view: View) -> None:
+        super().show(view)
+        other = next(widget for widget in self.query(LineField) if widget.path == "incident.type_other")
+        other.display = view.postmortem.incident.type == "other"

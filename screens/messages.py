@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,18 @@ class Edited(Message):
 
     path: str
     value: Any
+
+
+@dataclass
+class Revised(Message):
+    """The author changed what is at a path; `revise` makes the new value from the one the draft has by then."""
+
+    path: str
+    revise: Callable[[Any], Any]
+
+
+class MovedOn(Message):
+    """The author has left a field: time to show what follows from it."""
 
 
 @dataclass

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,17 +13,17 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from pmwizard.drafts.draft import value_at
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import field_at, is_empty
 from pmwizard.screens import SECTIONS
 from pmwizard.screens.dialogs.row_editor import RowEditor
 from pmwizard.screens.draft_screen import DraftScreen
-from pmwizard.screens.messages import Edited, EditRow, GoTo
+from pmwizard.screens.messages import EditRow, GoTo, Revised
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.key_line import KeyLine
 from pmwizard.screens.widgets.navigator import Navigator, Trail
 from pmwizard.screens.widgets.rows import Rows
+from pmwizard.screens.widgets.shown import shown
 from pmwizard.screens.widgets.status_line import StatusLine
 
 ORDER = ("home", *(section.name for section in SECTIONS), "review")
@@ -72,6 +73,9 @@ class FramedScreen(DraftScreen):
     def help_for(self, widget: Widget) -> str:
         """Give one sentence on a field; on anything else, the one on the section."""
         path = getattr(widget, "path", self.section)
+        problem = self.view.problem(path)
+        if problem and self.view.value(path):
+            return shown(problem.message)
         try:
             return field_at(PostMortem, path).description or ""
         except KeyError:
@@ -109,6 +113,12 @@ class FramedScreen(DraftScreen):
             navigator.focus()
 
 
+def without_empty(index: int, rows: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Give the rows without the one at `index` if nothing is in it."""
+    empty = index < len(rows) and is_empty(rows[index])
+    return rows[:index] + rows[index + 1 :] if empty else rows
+
+
 class SectionScreen(FramedScreen):
     """The screen of one section; its fields are `body`, its rows are edited in a dialog."""
 
@@ -120,6 +130,4 @@ class SectionScreen(FramedScreen):
     def close_row(self, path: str) -> None:
         """Drop the row if nothing is in it."""
         rows_path, _, index = path.rpartition(".")
-        rows = value_at(self.view.postmortem, rows_path)
-        if int(index) < len(rows) and is_empty(rows[int(index)]):
-            self.post_message(Edited(rows_path, (*rows[: int(index)], *rows[int(index) + 1 :])))
+        self.post_message(Revised(rows_path, partial(without_empty, int(index))))

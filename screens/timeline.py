@@ -45,30 +45,29 @@ class Events(Rows):
         """Ask for one of a few values of the highlighted event."""
         if (at := self.at) is None:
             return
-        self.app.push_screen(Pick(question, offered, getattr(self.value[at], name)), lambda picked: self.set(at, name, picked))
 
-    def set(self, at: int, name: str, picked: str | None) -> None:
-        """Set a value of one event; a milestone leaves the event that had it."""
-        if picked is None:
-            return
-        rows = [
-            event.model_copy(update={name: ""}) if name == "milestone" and picked and event.milestone == picked else event
-            for event in self.value
-        ]
-        rows[at] = rows[at].model_copy(update={name: picked})
-        self.change(rows)
+        def picked(choice: str | None) -> None:
+            if choice is not None:
+                self.change(lambda events: give(events, at, name, choice))
+
+        self.app.push_screen(Pick(question, offered, getattr(self.value[at], name)), picked)
 
     def action_approximate(self) -> None:
         """Mark the time as approximate, or as exact again."""
         if (at := self.at) is not None:
-            rows = list(self.value)
-            rows[at] = rows[at].model_copy(update={"approximate": not rows[at].approximate})
-            self.change(rows)
+            self.set(at, "approximate", not self.value[at].approximate)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.filter is not None and action in ("milestone", "phase", "approximate"):
             return False
         return super().check_action(action, parameters)
+
+
+def give(events: list[Event], at: int, name: str, choice: str) -> None:
+    """Set a value of one event; a milestone is taken from the event that had it."""
+    if name == "milestone" and choice:
+        events[:] = [event.model_copy(update={name: ""}) if event.milestone == choice else event for event in events]
+    events[at] = events[at].model_copy(update={name: choice})
 
 
 class DurationsLine(Static):
@@ -86,10 +85,10 @@ class DurationsLine(Static):
                 style = "bold $text-error" if each.value.total_seconds() < 0 else "bold"
                 known_ones.append(Content.assemble(f"{word} ", (short(each.value), style)))
             else:
-                lacking.append(f"{word}: {' and '.join(each.lacks)}")
+                lacking.append(f"{word} lacks {' and '.join(each.lacks)}")
         lines = [Content("   ").join(known_ones)] if known_ones else []
         if lacking:
-            lines.append(Content.assemble(("Mark with m, for ", "dim"), (" · ".join(lacking), "dim")))
+            lines.append(Content.styled("m marks milestones.  " + " · ".join(lacking), "dim"))
         self.update(Content("\n").join(lines))
 
 

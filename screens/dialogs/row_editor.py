@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from pmwizard.postmortem.post_mortem import PostMortem
@@ -19,9 +18,10 @@ from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import Field, paired
 from pmwizard.screens.widgets.key_line import KeyLine
 from pmwizard.screens.widgets.shown import line
+from pmwizard.screens.widgets.status_line import StatusLine
 
 
-class RowEditor(DraftScreen, ModalScreen[None]):
+class RowEditor(DraftScreen):
     """The fields of a row; what is typed is in the draft at once, so closing loses nothing."""
 
     AUTO_FOCUS = ".field"
@@ -39,6 +39,7 @@ class RowEditor(DraftScreen, ModalScreen[None]):
         model = row_of(rows)
         assert model is not None
         paths = [f"{self.path}.{name}" for name, each in model.model_fields.items() if kind(each) is not Kind.ROWS]
+        yield StatusLine(id="status")
         with VerticalScroll(id="row", can_focus=False) as box:
             box.border_title = line(rows.title or "")
             yield from paired(paths)

@@ -57,7 +57,7 @@ class ChoiceField(Widget, can_focus=True):
         if len(everything) <= self.size.width:
             parts = [(text, "bold" if text.startswith("●") else "dim") for text in marks]
             return Content("   ").join([Content.styled(*part) for part in parts])
-        label = self.offered.label(self.chosen) if self.chosen else "choose with ← → or a first letter"
+        label = self.offered.label(self.chosen) if self.chosen else "← → or a first letter"
         return Content.assemble(("◂ ", "dim"), (label, "bold" if self.chosen else "dim"), (" ▸", "dim"))
 
     def choose(self, name: str) -> None:
@@ -80,7 +80,8 @@ class ChoiceField(Widget, can_focus=True):
         """Take the next value that starts with the letter."""
         if not (event.character and event.character.isalnum()):
             return
-        names = [each.name for each in self.offered if each.label.casefold().startswith(event.character.casefold())]
+        letter = event.character.casefold()
+        names = [each.name for each in self.offered if letter in (each.name[:1], each.label[:1].casefold())]
         if names:
             event.stop()
             self.choose(names[(names.index(self.chosen) + 1) % len(names)] if self.chosen in names else names[0])

@@ -7,13 +7,14 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from pmwizard.intake.entry import Entry, read_entry
 from pmwizard.postmortem.timeline import Event
 from pmwizard.postmortem.values import known
-from pmwizard.screens.messages import Edited, Unfinished
+from pmwizard.screens.messages import Revised, Unfinished
 from pmwizard.screens.view import View
+from pmwizard.screens.widgets.rows import Rows
 from pmwizard.screens.widgets.shown import shown
 
 PATH = "timeline.events"
@@ -61,7 +62,9 @@ class EntryLine(Input):
             return
         entry = self.read(text, self.view.postmortem.timeline.events)
         self.set_class(bool(entry.doubts), "-warning")
-        self.border_subtitle = Content(shown(" · ".join((entry.understood, *entry.doubts))))
+        self.border_subtitle = Content(shown(entry.understood))
+        if self.has_focus:
+            self.screen.query_one("#help-line", Static).update(Content(shown(" · ".join(entry.doubts))))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the unfinished line in the draft."""
@@ -78,12 +81,14 @@ class EntryLine(Input):
 
     def add(self, lines: list[str]) -> None:
         """Add an event for each line that is not blank; each is read after the one before."""
-        if self.view is None:
-            return
-        rows = self.view.postmortem.timeline.events
-        for text in filter(str.strip, lines):
-            rows = (*rows, self.read(text, rows).event_row())
-        self.post_message(Edited(PATH, rows))
+
+        def added(rows: tuple[Event, ...]) -> tuple[Event, ...]:
+            for text in filter(str.strip, lines):
+                rows = (*rows, self.read(text, rows).event_row())
+            self.screen.query_one(Rows).go_to(len(rows) - 1)
+            return rows
+
+        self.post_message(Revised(PATH, added))
 
     def _on_paste(self, event: events.Paste) -> None:
         # Input keeps only the first line of a paste; each line of a pasted timeline is an event.

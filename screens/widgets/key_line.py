@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -20,7 +21,10 @@ class KeyLine(Static):
         if screen is not self.screen:
             return
         active = [each.binding for each in screen.active_bindings.values() if each.binding.show and each.enabled]
-        unique = list({binding.action: binding for binding in active}.values())
+        by_action: dict[str, Binding] = {}
+        for binding in active:
+            by_action.setdefault(binding.action, binding)
+        unique = list(by_action.values())
         always = [binding for binding in unique if binding.id in ("help", "quit")]
         first = [binding for binding in unique if binding not in always][: KEYS_SHOWN - len(always)]
         keys = [

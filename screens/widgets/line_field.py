@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from pmwizard.postmortem.values import Kind, suggestions
+from pmwizard.screens.messages import MovedOn
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.shown import shown
 from pmwizard.screens.widgets.text_field import TextField
@@ -53,9 +54,8 @@ class LineField(TextField, Input):
         self.text_changed()
 
     def on_blur(self) -> None:
-        if self.view:
-            self.show(self.view)
-            self.tidy()
+        self.post_message(MovedOn())
+        self.tidy()
 
     def tidy(self) -> None:
         """Write a time that was understood in full, now that the author has left it."""

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import field_at, plain
-from pmwizard.screens.messages import CopyText, Edited, EditRow, Undo
+from pmwizard.screens.messages import CopyText, EditRow, Revised, Undo
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.shown import line
 
@@ -52,7 +52,7 @@ class Rows(OptionList):
         self.field = field_at(PostMortem, path)
         self.view: View | None = None
         self.wanted: str | None = None
-        self.lines: list[Row] = []
+        self.lines: list[Row] | None = None
         self.filter: str | None = None
         self.border_title = line(self.field.title or "")
 
@@ -83,12 +83,11 @@ class Rows(OptionList):
         self.set_options(options or [empty])
         self.wanted = None
         ids = [option.id for option in options]
+        rows = self.row_positions
         if wanted in ids:
             self.highlighted = ids.index(wanted)
-        elif options:
-            self.highlighted = min(position or 0, len(options) - 1)
-            if self.at is None:
-                self.action_cursor_down()
+        elif rows:
+            self.highlighted = min(rows, key=lambda row: abs(row - (position or 0)))
 
     @property
     def drawing_width(self) -> int:
@@ -99,6 +98,11 @@ class Rows(OptionList):
         if self.view:
             self.show(self.view)
 
+    @property
+    def row_positions(self) -> list[int]:
+        """The positions in the list that are rows, not headings."""
+        return [position for position, row in enumerate(self.lines or ()) if row.at is not None]
+
     def matches(self, row: Row) -> bool:
         """Tell whether a line passes the filter; headings do while there is none."""
         if not self.filter:
@@ -108,14 +112,24 @@ class Rows(OptionList):
     def go_to(self, index: int) -> None:
         """Highlight the row with this index, now or as soon as it is there."""
         self.wanted = str(index)
-        for position, row in enumerate(self.lines):
+        for position, row in enumerate(self.lines or ()):
             if row.at == index:
                 self.highlighted = position
                 self.wanted = None
 
-    def change(self, rows: Iterable[Any]) -> None:
-        """Tell the app the new rows."""
-        self.post_message(Edited(self.path, tuple(rows)))
+    def change(self, revise: Callable[[list[Any]], None]) -> None:
+        """Tell the app how the rows change."""
+
+        def revised(rows: tuple[Any, ...]) -> tuple[Any, ...]:
+            changed = list(rows)
+            revise(changed)
+            return tuple(changed)
+
+        self.post_message(Revised(self.path, revised))
+
+    def set(self, at: int, name: str, value: Any) -> None:
+        """Set one value of the row with this index."""
+        self.change(lambda rows: rows.__setitem__(at, rows[at].model_copy(update={name: value})))
 
     def action_add(self) -> None:
         """Open the editor of a new row."""
@@ -129,8 +143,8 @@ class Rows(OptionList):
 
     def action_delete(self) -> None:
         """Delete the row; undo brings it back."""
-        if self.at is not None:
-            self.change(row for index, row in enumerate(self.value) if index != self.at)
+        if (at := self.at) is not None:
+            self.change(lambda rows: rows.pop(at))
 
     def action_undo(self) -> None:
         """Take the last edit back."""
@@ -138,15 +152,18 @@ class Rows(OptionList):
 
     def action_move(self, step: int) -> None:
         """Change places with the next row shown, or the one before."""
-        shown = [row.at for row in self.lines if row.at is not None]
-        if self.at is None or self.filter:
+        shown = [row.at for row in self.lines or () if row.at is not None]
+        if (at := self.at) is None or self.filter:
             return
-        place = shown.index(self.at) + step
+        place = shown.index(at) + step
         if 0 <= place < len(shown):
-            rows, other = list(self.value), shown[place]
-            rows[self.at], rows[other] = rows[other], rows[self.at]
+            other = shown[place]
+
+            def swap(rows: list[Any]) -> None:
+                rows[at], rows[other] = rows[other], rows[at]
+
             self.go_to(other)
-            self.change(rows)
+            self.change(swap)
 
     def action_copy(self) -> None:
         """Copy the row's text."""
@@ -187,16 +204,14 @@ class Rows(OptionList):
 
     def action_up_or_before(self) -> None:
         """Go up, and from the first row to the field before."""
-        rows = [position for position, row in enumerate(self.lines) if row.at is not None]
-        if not rows or self.highlighted in (None, rows[0]):
+        if self.highlighted in (None, *self.row_positions[:1]):
             self.screen.focus_previous()
         else:
             self.action_cursor_up()
 
     def action_down_or_next(self) -> None:
         """Go down, and from the last row to the next field."""
-        rows = [position for position, row in enumerate(self.lines) if row.at is not None]
-        if not rows or self.highlighted in (None, rows[-1]):
+        if self.highlighted in (None, *self.row_positions[-1:]):
             self.screen.focus_next()
         else:
             self.action_cursor_down()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
-from textual.widget import Widget
 
 from pmwizard.intake.moments import read_moment
 from pmwizard.postmortem.post_mortem import PostMortem
@@ -17,7 +16,14 @@ from pmwizard.screens.widgets.shown import controls_in, line, shown, unshown
 ACCEPT_HINT = "→ accepts the proposal"
 
 
-class TextField(Widget):
+if TYPE_CHECKING:
+    from textual.widget import Widget as Mixin
+else:
+    # Textual takes styles from the first base that is a widget, and that must be the one that is typed into.
+    Mixin = object
+
+
+class TextField(Mixin):
     """A field of text at a path of the draft; a mixin for the widget that is typed into."""
 
     KEEP = ""
@@ -112,7 +118,7 @@ class TextField(Widget):
         if not self.raw_text():
             return (ACCEPT_HINT if self.proposal else "", "")
         value = self.read(self.typed)
-        if self.kind is Kind.MOMENT and not isinstance(value, str) and self.has_focus:
+        if self.kind is Kind.MOMENT and not isinstance(value, str) and self.raw_text() != self.present(value):
             return f"= {moment_text(value)} UTC", ""
         problem = self.view.problem(self.path)
         if problem and self.view.value(self.path) == value:

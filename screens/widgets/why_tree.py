@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,7 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from pmwizard.postmortem.causes import Why, question_of, walk, why_at, without
-from pmwizard.screens.messages import Edited, Undo
+from pmwizard.screens.messages import MovedOn, Revised, Undo
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.shown import cell
 
@@ -24,6 +25,11 @@ PATH = "causes.whys"
 def path_of(place: Place) -> str:
     """Give the draft path of the why at a place: (0, 1) is `causes.whys.0.because.1`."""
     return f"{PATH}." + ".because.".join(map(str, place))
+
+
+def turned_root(why: Why) -> Why:
+    """Mark an answer as root cause, or no longer; without an answer there is nothing to mark."""
+    return why.model_copy(update={"root": not why.root}) if why.answer else why
 
 
 class WhyTree(OptionList):
@@ -97,6 +103,7 @@ class WhyTree(OptionList):
         if self.view:
             self.show(self.view)
         self.post_message(self.Selected(place, answering))
+        self.post_message(MovedOn())
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Ask about the highlighted why."""
@@ -118,16 +125,12 @@ class WhyTree(OptionList):
 
     def action_root(self) -> None:
         """Mark the answer as a root cause, or no longer."""
-        why = why_at(self.whys, self.here)
-        if why.answer:
-            self.post_message(Edited(f"{path_of(self.here)}.root", not why.root))
+        self.post_message(Revised(path_of(self.here), turned_root))
 
     def action_delete(self) -> None:
         """Delete the why and what is below it; undo brings it back."""
-        rest = without(self.whys, self.here)
-        self.here = self.here[:-1] or (0,)
-        self.post_message(Edited(PATH, rest))
-        self.stand_at(self.here)
+        self.post_message(Revised(PATH, partial(without, place=self.here)))
+        self.stand_at(self.here[:-1] or (0,))
 
     def action_undo(self) -> None:
         """Take the last edit back."""
