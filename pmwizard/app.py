@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -18,7 +17,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from pmwizard import external_editor
+from pmwizard import clock, external_editor
 from pmwizard.config import Config, document_owner
 from pmwizard.draft_app import DraftApp
 from pmwizard.drafts import store
@@ -52,7 +51,9 @@ class WizardApp(DraftApp):
     ]
 
     def __init__(self, config: Config, session: Session | None = None) -> None:
-        super().__init__(Given(date.today(), config.author, config.id_pattern or ID_PATTERN, frozenset()), session)
+        super().__init__(
+            Given(clock.now().astimezone().date(), config.author, config.id_pattern or ID_PATTERN, frozenset()), session
+        )
         self.config = config
         self.crash: Exception | None = None
 
@@ -90,12 +91,12 @@ class WizardApp(DraftApp):
         from pmwizard.screens.home import HomeScreen
 
         self.close()
-        self.replace_screen(HomeScreen(self.config.drafts, datetime.now(UTC)))
+        self.replace_screen(HomeScreen(self.config.drafts, clock.now()))
 
     def on_open_draft(self, message: OpenDraft) -> None:
         """Resume a draft, or begin a new one."""
         with self.telling():
-            new = partial(Session.begin, self.config.drafts, blank(self.config.template, self.config.zone), datetime.now(UTC))
+            new = partial(Session.begin, self.config.drafts, blank(self.config.template, self.config.zone), clock.now())
             self.begin(Session.open(message.path) if message.path else new())
 
     def begin(self, session: Session) -> None:

@@ -101,8 +101,7 @@ def new(settings: Config, template: str, title: str, kind: str, severity: str, s
     \b
     pmwizard new --title "Checkout API outage" --severity P1 --started "2025-12-19 14:21 UTC"
     """
-    from datetime import UTC, datetime
-
+    from pmwizard import clock
     from pmwizard.drafts.session import Session
     from pmwizard.intake.moments import read_moment
     from pmwizard.postmortem.post_mortem import blank
@@ -116,7 +115,7 @@ def new(settings: Config, template: str, title: str, kind: str, severity: str, s
     }
 
     def begin() -> Session:
-        session = Session.begin(settings.drafts, blank(settings.template, settings.zone), datetime.now(UTC))
+        session = Session.begin(settings.drafts, blank(settings.template, settings.zone), clock.now())
         for path, value in given.items():
             if value:
                 fill(session.draft, path, value)

@@ -26,13 +26,15 @@ from pmwizard.screens.widgets.rows import Rows
 from pmwizard.screens.widgets.shown import shown
 from pmwizard.screens.widgets.status_line import StatusLine
 
+# From this width on the section list stands beside the section.
+WIDE = 100
 ORDER = ("home", *(section.name for section in SECTIONS), "review")
 
 
 class FramedScreen(DraftScreen):
     """The frame of the section screens and of review: status, section list, body, help line, keys."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (Textual declares it on the instance)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 (Textual declares it on the instance)
     AUTO_FOCUS = "#body .field"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "step(1)", "Next", id="next", priority=True, tooltip="Go to the next section"),
@@ -56,6 +58,9 @@ class FramedScreen(DraftScreen):
         raise AssertionError("each screen gives its own")
 
     def compose(self) -> ComposeResult:
+        # Textual sets the breakpoint classes only after the first layout, which would flicker.
+        self.set_class(self.app.size.width < WIDE, "-narrow")
+        self.set_class(self.app.size.width >= WIDE, "-wide")
         yield StatusLine(id="status")
         yield Trail(self.section)
         with Horizontal(id="middle"):

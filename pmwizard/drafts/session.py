@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from pmwizard import clock
 from pmwizard.drafts import backups, lock, store
 from pmwizard.drafts.draft import Draft
 from pmwizard.drafts.errors import ChangedOnDiskError, DraftError
@@ -70,7 +71,7 @@ class Session:
                 self.failure = failure
                 return False
             self.draft.on_disk = copy.on_disk
-            self.saved, self.saved_at, self.failure = written, datetime.now().astimezone(), None
+            self.saved, self.saved_at, self.failure = written, clock.now().astimezone(), None
             return True
 
     def take_theirs(self) -> None:

@@ -46,7 +46,7 @@ class Navigator(OptionList):
     def entry(self, name: str, state: State) -> Content:
         """Draw one section: its mark, its title, its count."""
         mark = "▸" if name == self.here else MARKS[state.mark]
-        text = Content.assemble((mark, "$text-error bold" if state.mark == "error" else ""), " ", cell(title(name), 17))
+        text = Content.assemble((mark, "$text-error bold" if state.mark == "error" else ""), " ", cell(title(name), 21))
         text = Content.assemble(text, cell(state.count.rjust(4), 4))
         return text.stylize("bold") if name == self.here else text
 
