@@ -25,7 +25,7 @@ class Problems(OptionList):
     """Every problem on a line; enter goes to its field."""
 
     def __init__(self) -> None:
-        super().__init__(classes="field rows", id="problems", markup=False)
+        super().__init__(classes="field rows tall", id="problems", markup=False)
         self.border_title = "What is missing or wrong"
         self.path = "review"
         self.found: tuple[Problem, ...] | None = None

@@ -99,35 +99,35 @@ class TimelineScreen(SectionScreen):
 
     def body(self) -> ComposeResult:
         yield EntryLine()
-        yield Events("timeline.events", draw_events)
+        yield Events("timeline.events", draw_events, "tall")
         yield DurationsLine(id="durations")
         yield field("timeline.zone")
         yield Rows("timeline.overrides", draw_overrides)
 
 
 def draw_events(view: View, width: int) -> Iterator[Row]:
-    """Draw each event on a line under its phase; the day only where it changes."""
-    timeline = view.postmortem.timeline
-    at_width, owner, milestone = 12, max(12, width // 6), 14
+    """Draw each event on a line under its phase and day."""
+    phases = list(phased(view.postmortem.timeline.events))
+    at_width = min(max((len(time_of_day(event)) for _, _, event in phases), default=0), 16)
+    owner, milestone = max(12, width // 6), 14
     what = width - at_width - owner - milestone - 3
     last_phase = last_day = ""
-    for phase, index, event in phased(timeline.events):
+    for phase, index, event in phases:
+        day = moment_text(event.at)[:10] if known(event.at) else last_day
         if phase != last_phase:
-            yield Row(None, Content.styled(PHASES.label(phase), "bold $text-accent"))
-            last_phase = phase
-        time, last_day = time_of_day(event, last_day)
+            yield Row(None, Content.assemble((PHASES.label(phase), "bold $text-accent"), (f"  {day}" if day != last_day else "", "dim")))
+        elif day != last_day:
+            yield Row(None, Content.styled(day, "dim"))
+        last_phase, last_day = phase, day
         mark = f"◆ {event.milestone}" if event.milestone else ""
-        yield Row(index, columns((time, at_width), (event.event, what), (event.owner, owner), (mark, milestone)))
+        yield Row(index, columns((time_of_day(event), at_width), (event.event, what), (event.owner, owner), (mark, milestone)))
 
 
-def time_of_day(event: Event, last_day: str) -> tuple[str, str]:
-    """Write an event's time for the list (`12-19 14:45`, or only the time on the same day), and its day."""
-    at = known(event.at)
-    if at is None:
-        return (str(event.at) or "no time"), last_day
-    day, _, time = moment_text(at).partition(" ")
-    about = "~" if event.approximate else " "
-    return (f"{about}{time[:8]}" if day == last_day else f"{about}{day[5:]} {time[:5]}"), day
+def time_of_day(event: Event) -> str:
+    """Write an event's time for the list: `~14:45`, or its words."""
+    if not known(event.at):
+        return str(event.at) or "no time"
+    return ("~" if event.approximate else " ") + moment_text(event.at)[11:19]
 
 
 def draw_overrides(view: View, width: int) -> Iterator[Row]:

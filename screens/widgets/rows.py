@@ -45,8 +45,8 @@ class Rows(OptionList):
     ]
     SORTED = False
 
-    def __init__(self, path: str, draw: Draw) -> None:
-        super().__init__(classes="field rows", markup=False)
+    def __init__(self, path: str, draw: Draw, classes: str = "") -> None:
+        super().__init__(classes=f"field rows {classes}", markup=False)
         self.path = path
         self.draw = draw
         self.field = field_at(PostMortem, path)
