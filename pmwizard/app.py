@@ -158,7 +158,7 @@ class WizardApp(DraftApp):
             section = screen.section
             with self.telling():
                 self.markdown(section, self.session.draft.postmortem.template)
-                self.push_screen(Preview(where(section), self.session.draft.postmortem.template, partial(self.markdown, section)))
+                self.push_screen(Preview(subject(section), self.session.draft.postmortem.template, partial(self.markdown, section)))
 
     def markdown(self, section: str, template: str) -> str:
         """Render a section, or the whole for `review`."""
@@ -171,7 +171,7 @@ class WizardApp(DraftApp):
             section = self.screen.section
             with self.telling():
                 text = self.markdown(section, self.session.draft.postmortem.template)
-                self.post_message(CopyText(text, where(section), section))
+                self.post_message(CopyText(text, subject(section), section))
 
     def on_copy_text(self, message: CopyText) -> None:
         """Copy by every way there is, and say what happened."""
@@ -186,10 +186,12 @@ class WizardApp(DraftApp):
             return
         driver = self._driver
         copied = await asyncio.to_thread(clipboard.copy, message.text, driver.write if driver else None)
-        self.tell(f"{message.name}: {copied.message}")
-        if message.section and self.session:
-            with self.telling():
-                self.tell(f"Also in {export.write_beside(self.session.draft, message.text, section_name(message.section))}")
+        with self.telling():
+            place = ""
+            if message.section and self.session:
+                path = export.write_beside(self.session.draft, message.text, section_name(message.section))
+                place = f" Also in {path}"
+            self.tell(f"{message.name}: {copied.message}{place}")
 
     def on_export(self) -> None:
         """Write the document beside the draft."""
@@ -228,6 +230,11 @@ class WizardApp(DraftApp):
 def section_name(screen: str) -> str:
     """Give the section a screen renders; empty, the whole document, for review."""
     return "" if screen == "review" else screen
+
+
+def subject(screen: str) -> str:
+    """Name what a screen renders."""
+    return where(section_name(screen)) or "The whole document"
 
 
 def run(config: Config, session: Session | None = None) -> int:

@@ -28,11 +28,10 @@ class Help(ModalScreen[None]):
         section, focused = getattr(asked_from, "section", ""), asked_from.focused
         paths = dict.fromkeys(path for path in (getattr(focused, "path", ""), section) if path)
         self.texts = [text for path in paths for text in about(path)]
-        self.keys = [
-            (asked_from.app.get_key_display(each.binding), each.binding.tooltip or each.binding.description)
-            for each in asked_from.active_bindings.values()
-            if each.enabled and not each.binding.system
-        ]
+        active = [each.binding for each in asked_from.active_bindings.values() if each.enabled and not each.binding.system]
+        # Those with an id are the wizard's own; the rest move a cursor as everywhere.
+        active.sort(key=lambda binding: not binding.id)
+        self.keys = [(asked_from.app.get_key_display(binding), binding.tooltip or binding.description) for binding in active]
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help", classes="dialog") as box:
