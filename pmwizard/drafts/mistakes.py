@@ -80,7 +80,7 @@ def in_data(text: str, data: dict[str, Any]) -> Iterator[str]:
                 waiting.extend(((*place, key), inner) for key, inner in value.items())
             case list():
                 waiting.extend(((*place, index), inner) for index, inner in enumerate(value))
-            case int() if abs(value) >= _LARGEST:
+            case int() if not -_LARGEST <= value < _LARGEST:
                 yield _placed(text, place, _TOO_LARGE)
 
 

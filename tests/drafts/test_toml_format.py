@@ -130,6 +130,11 @@ def test_unknown_keys_stay_at_every_level() -> None:
     assert again == {"schema": 1, **tomllib.loads(text)}
 
 
+def test_the_largest_numbers_of_toml_survive() -> None:
+    again = read_again(PostMortem.model_validate({"least": -(2**63), "most": 2**63 - 1}))
+    assert again.model_extra == {"least": -(2**63), "most": 2**63 - 1}
+
+
 def test_an_emptied_choice_is_not_the_default_again() -> None:
     emptied = PostMortem.model_validate({"incident": {"status": ""}})
     assert read_again(emptied).incident.status == ""
