@@ -155,10 +155,10 @@ class WizardApp(DraftApp):
 
         screen = self.screen
         if isinstance(screen, FramedScreen) and self.session:
-            section = screen.section
+            section, template = screen.section, self.session.draft.postmortem.template
             with self.telling():
-                self.markdown(section, self.session.draft.postmortem.template)
-                self.push_screen(Preview(subject(section), self.session.draft.postmortem.template, partial(self.markdown, section)))
+                self.markdown(section, template)
+                self.push_screen(Preview(subject(section), template, partial(self.markdown, section)))
 
     def markdown(self, section: str, template: str) -> str:
         """Render a section, or the whole for `review`."""

@@ -114,10 +114,11 @@ def draw_events(view: View, width: int) -> Iterator[Row]:
     last_phase = last_day = ""
     for phase, index, event in phases:
         day = moment_text(event.at)[:10] if known(event.at) else last_day
+        new_day = f"  {day}" if day != last_day else ""
         if phase != last_phase:
-            yield Row(None, Content.assemble((PHASES.label(phase), "bold $text-accent"), (f"  {day}" if day != last_day else "", "dim")))
-        elif day != last_day:
-            yield Row(None, Content.styled(day, "dim"))
+            yield Row(None, Content.assemble((PHASES.label(phase), "bold $text-accent"), (new_day, "dim")))
+        elif new_day:
+            yield Row(None, Content.styled(new_day.strip(), "dim"))
         last_phase, last_day = phase, day
         mark = f"◆ {event.milestone}" if event.milestone else ""
         yield Row(index, columns((time_of_day(event), at_width), (event.event, what), (event.owner, owner), (mark, milestone)))
