@@ -74,6 +74,7 @@ class DraftApp(App[None]):
         """Take an edit into the draft."""
         assert self.session is not None
         self.session.draft.edit(message.path, message.value)
+        message.taken = True
         if not isinstance(message.value, str):
             self.refresh_view()
         self.changed()

@@ -12,10 +12,11 @@ from textual.message import Message
 
 @dataclass
 class Edited(Message):
-    """The author changed the value at a path."""
+    """The author changed the value at a path; `taken` is set by the app when it is in the draft."""
 
     path: str
     value: Any
+    taken: bool = False
 
 
 @dataclass

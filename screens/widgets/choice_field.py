@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import Choice, Choices, Kind, choices, field_at, kind
-from pmwizard.screens.messages import Edited
+from pmwizard.screens.messages import Edited, MovedOn
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.shown import cell, line
 
@@ -39,11 +39,13 @@ class ChoiceField(Widget, can_focus=True):
         self.offered = FLAG if self.is_flag else choices(self.field)
         self.border_title = line(self.field.title or "")
         self.chosen = ""
+        self.sent: Edited | None = None
 
     def show(self, view: View) -> None:
         """Show the chosen value and its problem."""
-        value = view.value(self.path)
-        self.chosen = ("yes" if value else "") if self.is_flag else str(value)
+        if self.sent is None or self.sent.taken:
+            value = view.value(self.path)
+            self.chosen = ("yes" if value else "") if self.is_flag else str(value)
         problem = view.problem(self.path)
         visible = problem if problem and self.chosen else None
         self.border_subtitle = line(visible.message if visible else "")
@@ -64,7 +66,9 @@ class ChoiceField(Widget, can_focus=True):
         """Take a value."""
         self.chosen = name
         self.refresh()
-        self.post_message(Edited(self.path, bool(name) if self.is_flag else name))
+        self.sent = Edited(self.path, bool(name) if self.is_flag else name)
+        self.post_message(self.sent)
+        self.post_message(MovedOn())
 
     def action_turn(self, step: int) -> None:
         """Go to the next value or the one before."""

@@ -61,8 +61,8 @@ class LineField(TextField, Input):
         """Write a time that was understood in full, now that the author has left it."""
         value = self.read(self.typed)
         if self.kind in (Kind.MOMENT, Kind.DAY) and not isinstance(value, str):
-            self.presented = self.present(value)
-            self.set_raw_text(self.presented)
+            self.told = self.present(value)
+            self.set_raw_text(self.told)
 
     def on_focus(self) -> None:
         self.annotate()

@@ -31,7 +31,8 @@ class TextField(Mixin):
     path: str
     view: View | None = None
     controls: frozenset[str] = frozenset()
-    presented: str | None = None
+    told: str | None = None
+    sent: Edited | None = None
     proposal = ""
 
     def describe(self, path: str) -> None:
@@ -67,34 +68,41 @@ class TextField(Mixin):
 
     def read(self, text: str) -> Any:
         """Read typed text as the field's kind of value; what is not one stays words."""
-        if self.view is None or self.kind not in (Kind.MOMENT, Kind.DAY):
+        if self.view is None:
             return text
-        zone = self.view.zone if self.kind is Kind.MOMENT else "UTC"
-        reading = read_moment(text, zone, day=self.view.day)
-        if isinstance(reading.at, str):
-            return text
-        return reading.at if self.kind is Kind.MOMENT else reading.at.date()
+        if self.kind is Kind.MOMENT:
+            reading = read_moment(text, self.view.zone, day=self.view.day)
+            return text if isinstance(reading.at, str) else reading.at
+        if self.kind is Kind.DAY:
+            return read_moment(text).day or text
+        return text
 
     def show(self, view: View) -> None:
-        """Show the field's value, problem and proposal; text that already reads as the value is left alone."""
+        """Show the field's value, problem and proposal; text that reads as the value, or is newer than it, is left alone."""
         first = self.view is None
         self.view = view
         value = view.value(self.path)
-        if first or self.read(self.typed) != value:
+        if first or (not self.ahead and self.read(self.typed) != value):
             text = self.present(value)
             self.controls = frozenset()
-            self.presented = self.absorb(text)
-            if self.raw_text() != self.presented:
-                self.set_raw_text(self.presented)
+            self.told = self.absorb(text)
+            if self.raw_text() != self.told:
+                self.set_raw_text(self.told)
         self.proposal = view.proposal(self.path)
         self.annotate()
 
+    @property
+    def ahead(self) -> bool:
+        """Whether something was typed that the draft does not have yet."""
+        return self.raw_text() != self.told or (self.sent is not None and not self.sent.taken)
+
     def text_changed(self) -> None:
         """Tell the app what was typed; text that this field wrote itself is no edit."""
-        if self.view is None or self.raw_text() == self.presented:
+        if self.view is None or self.raw_text() == self.told:
             return
-        self.presented = None
-        self.post_message(Edited(self.path, self.read(self.typed)))
+        self.told = self.raw_text()
+        self.sent = Edited(self.path, self.read(self.typed))
+        self.post_message(self.sent)
         self.annotate()
 
     def accept_proposal(self) -> bool:
