@@ -6,7 +6,6 @@ import asyncio
 from functools import partial
 
 from textual import events
-from textual.app import App
 from textual.timer import Timer
 
 from pmwizard.drafts.draft import value_at
@@ -19,13 +18,14 @@ from pmwizard.screens.dialogs.confirm import Confirm
 from pmwizard.screens.draft_screen import DraftScreen
 from pmwizard.screens.messages import Edited, Revised, Undo, Unfinished
 from pmwizard.screens.view import View
+from pmwizard.type_ahead import TypeAhead
 
 # Seconds from the first unsaved edit to the save, and from a failed save to the next try.
 SAVE_AFTER = 0.3
 RETRY_AFTER = 2.0
 
 
-class DraftApp(App[None]):
+class DraftApp(TypeAhead):
     """Owns the open draft; what the screens tell it goes into the draft and, a moment later, into the file."""
 
     def __init__(self, given: Given, session: Session | None = None) -> None:

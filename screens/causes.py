@@ -16,6 +16,10 @@ from pmwizard.screens.widgets.shown import line
 from pmwizard.screens.widgets.why_tree import Place, WhyTree, path_of
 
 
+# Deeper than anyone digs, and well within what a draft file can nest.
+DEEPEST = 30
+
+
 class WhyField(LineField):
     """The question or the answer of the why that the tree stands at."""
 
@@ -49,7 +53,7 @@ class AnswerField(WhyField):
     def action_deeper(self) -> None:
         """Ask why that answer happened; without an answer go on to the fields below."""
         tree = self.screen.query_one(WhyTree)
-        if self.typed.strip():
+        if self.typed.strip() and len(tree.here) < DEEPEST:
             tree.stand_at((*tree.here, 0), answering=True)
         else:
             self.screen.focus_next()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -109,6 +110,7 @@ class Actions(Part):
     given: Annotated[int, Kind.NUMBER] = Field(
         0,
         ge=0,
+        le=999_999,
         title="Ids given out",
         description="The highest number ever given to an action item, so that a deleted one's id is not given again.",
         examples=[15],
@@ -130,9 +132,9 @@ def numbered(actions: Actions) -> Actions:
 
 
 def number(item_id: str) -> int:
-    """Give the number an action id ends with; 0 where it has none."""
-    digits = item_id.rpartition("-")[2]
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0
+    """Give the number of an action id such as AI-012; 0 for an id of another kind."""
+    given = re.fullmatch("AI-([0-9]{1,6})", item_id)
+    return int(given[1]) if given else 0
 
 
 def propose_due(priority: str, resolved: date | None) -> date | None:

@@ -59,12 +59,17 @@ class EntryLine(Input):
         """Say what the line is understood as, and what is doubtful about it."""
         if not text.strip() or self.view is None:
             self.border_subtitle = Content("time, what happened, @who, - notes")
+            self.say("")
             return
         entry = self.read(text, self.view.postmortem.timeline.events)
         self.set_class(bool(entry.doubts), "-warning")
         self.border_subtitle = Content(shown(entry.understood))
+        self.say(" · ".join(entry.doubts))
+
+    def say(self, doubts: str) -> None:
+        """Say what is doubtful on the help line."""
         if self.has_focus:
-            self.screen.query_one("#help-line", Static).update(Content(shown(" · ".join(entry.doubts))))
+            self.screen.query_one("#help-line", Static).update(Content(shown(doubts)))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the unfinished line in the draft."""
