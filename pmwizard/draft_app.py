@@ -64,7 +64,7 @@ class DraftApp(TypeAhead):
 
     def refresh_view(self) -> None:
         """Show the draft as it is now on every screen that shows it."""
-        if self.session:
+        if self.session and self.is_running:
             view = self.view
             for screen in self.screen_stack:
                 if isinstance(screen, DraftScreen) and screen.is_mounted:
@@ -110,9 +110,9 @@ class DraftApp(TypeAhead):
     def changed(self) -> None:
         """Save soon; the first unsaved edit sets the time, so that long typing is saved on the way."""
         if self.waiting is None:
-            self.waiting = self.set_timer(SAVE_AFTER, self.settle)
+            self.waiting = self.set_timer(SAVE_AFTER, self.save_and_judge)
 
-    async def settle(self) -> None:
+    async def save_and_judge(self) -> None:
         """Save in a thread, judge the draft, and show both."""
         session = self.session
         if session is None:
@@ -120,11 +120,13 @@ class DraftApp(TypeAhead):
             return
         saved = await asyncio.to_thread(session.save)
         self.waiting = None
+        if not self.is_running:
+            return
         self.refresh_view()
         if session.conflict:
             self.resolve_conflict()
         elif not saved:
-            self.waiting = self.set_timer(RETRY_AFTER, self.settle)
+            self.waiting = self.set_timer(RETRY_AFTER, self.save_and_judge)
         elif session.changed:
             self.changed()
 
