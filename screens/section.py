@@ -20,6 +20,7 @@ from pmwizard.screens.dialogs.row_editor import RowEditor
 from pmwizard.screens.draft_screen import DraftScreen
 from pmwizard.screens.messages import EditRow, GoTo, Revised
 from pmwizard.screens.view import View
+from pmwizard.screens.widgets.entry_line import EntryLine
 from pmwizard.screens.widgets.key_line import KeyLine
 from pmwizard.screens.widgets.navigator import Navigator, Trail
 from pmwizard.screens.widgets.rows import Rows
@@ -53,6 +54,11 @@ class FramedScreen(DraftScreen):
         if self.arriving_at:
             self.go_to(self.arriving_at)
 
+    def show(self, view: View) -> None:
+        super().show(view)
+        if self.focused and (words := self.help_for(self.focused)):
+            self.query_one("#help-line", Static).update(Content(words))
+
     def body(self) -> ComposeResult:
         """Give the widgets of the screen's own subject."""
         raise AssertionError("each screen gives its own")
@@ -73,7 +79,16 @@ class FramedScreen(DraftScreen):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what the focused field is for."""
         self.set_class(isinstance(event.widget, Navigator), "-sections")
-        self.query_one("#help-line", Static).update(Content(self.help_for(event.widget)))
+        self.say_help()
+
+    def show(self, view: View) -> None:
+        super().show(view)
+        self.say_help()
+
+    def say_help(self) -> None:
+        """Say on the help line what the focused field is for, or what is wrong with it."""
+        if self.focused and not isinstance(self.focused, EntryLine):
+            self.query_one("#help-line", Static).update(Content(self.help_for(self.focused)))
 
     def help_for(self, widget: Widget) -> str:
         """Give one sentence on a field; on anything else, the one on the section."""

@@ -67,10 +67,7 @@ class Author:
         calm_rounds = 0
         while calm_rounds < 2:
             pumps = self.pumps()
-            handled = {pump: asyncio.Event() for pump in pumps}
-            for pump, event in handled.items():
-                pump.call_later(event.set)
-            await until(lambda: all(event.is_set() or not pump.is_attached for pump, event in handled.items()))
+            await asyncio.gather(*map(handled, pumps))
             quiet = all(pump.message_queue_size == 0 for pump in pumps)
             calm_rounds = calm_rounds + 1 if quiet and pumps == self.pumps() else 0
 
@@ -113,6 +110,13 @@ class Author:
         await self.calm()
         assert store.load(session.draft.path).postmortem == session.draft.postmortem
         return store.load(session.draft.path).postmortem
+
+
+async def handled(pump: MessagePump) -> None:
+    """Wait until a widget has handled the messages it has now, or is gone."""
+    done = asyncio.Event()
+    pump.call_later(done.set)
+    await until(lambda: done.is_set() or not pump.is_attached)
 
 
 async def until(condition: Callable[[], bool]) -> None:
