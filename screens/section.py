@@ -54,11 +54,6 @@ class FramedScreen(DraftScreen):
         if self.arriving_at:
             self.go_to(self.arriving_at)
 
-    def show(self, view: View) -> None:
-        super().show(view)
-        if self.focused and (words := self.help_for(self.focused)):
-            self.query_one("#help-line", Static).update(Content(words))
-
     def body(self) -> ComposeResult:
         """Give the widgets of the screen's own subject."""
         raise AssertionError("each screen gives its own")
