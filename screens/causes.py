@@ -15,7 +15,6 @@ from pmwizard.screens.widgets.line_field import LineField
 from pmwizard.screens.widgets.shown import line
 from pmwizard.screens.widgets.why_tree import Place, WhyTree, path_of
 
-
 # Deeper than anyone digs, and well within what a draft file can nest.
 DEEPEST = 30
 

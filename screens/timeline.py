@@ -86,7 +86,7 @@ class DurationsLine(Static):
                 known_ones.append(Content.assemble(f"{word} ", (short(each.value), style)))
             else:
                 lacking.append(f"{word} lacks {' and '.join(each.lacks)}")
-        lines = [Content("   ").join(known_ones)] if known_ones else []
+        lines = [Content("  ").join(known_ones)] if known_ones else []
         if lacking:
             lines.append(Content.styled("m marks milestones.  " + " · ".join(lacking), "dim"))
         self.update(Content("\n").join(lines))

@@ -132,6 +132,21 @@ def question_of(whys: tuple[Why, ...], place: tuple[int, ...]) -> str:
     return question_after(why_at(whys, tuple(above)).answer)
 
 
+def with_root_turned(whys: tuple[Why, ...], place: tuple[int, ...]) -> tuple[Why, ...]:
+    """Give the tree with the answer at a place marked as root cause, or no longer; where it has none, the answer above."""
+    if place and not why_at(whys, place).answer:
+        return with_root_turned(whys, place[:-1])
+    if not place:
+        return whys
+    index, *deeper = place
+    why = whys[index]
+    if deeper:
+        changed = why.model_copy(update={"because": with_root_turned(why.because, tuple(deeper))})
+    else:
+        changed = why.model_copy(update={"root": not why.root})
+    return (*whys[:index], changed, *whys[index + 1 :])
+
+
 def without(whys: tuple[Why, ...], place: tuple[int, ...]) -> tuple[Why, ...]:
     """Give the tree without the why at a place and those below it."""
     index, *deeper = place

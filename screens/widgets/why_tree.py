@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from pmwizard.postmortem.causes import Why, question_of, walk, why_at, without
+from pmwizard.postmortem.causes import Why, question_of, walk, why_at, with_root_turned, without
 from pmwizard.screens.messages import MovedOn, Revised, Undo
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.shown import cell
@@ -25,11 +25,6 @@ PATH = "causes.whys"
 def path_of(place: Place) -> str:
     """Give the draft path of the why at a place: (0, 1) is `causes.whys.0.because.1`."""
     return f"{PATH}." + ".because.".join(map(str, place))
-
-
-def turned_root(why: Why) -> Why:
-    """Mark an answer as root cause, or no longer; without an answer there is nothing to mark."""
-    return why.model_copy(update={"root": not why.root}) if why.answer else why
 
 
 class WhyTree(OptionList):
@@ -124,8 +119,8 @@ class WhyTree(OptionList):
         self.stand_at((*above, len(siblings)), answering=True)
 
     def action_root(self) -> None:
-        """Mark the answer as a root cause, or no longer."""
-        self.post_message(Revised(path_of(self.here), turned_root))
+        """Mark the answer, or the one above where there is none yet, as a root cause, or no longer."""
+        self.post_message(Revised(PATH, partial(with_root_turned, place=self.here)))
 
     def action_delete(self) -> None:
         """Delete the why and what is below it; undo brings it back."""

@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmwizard.postmortem.causes import FIRST_QUESTION, Why, deepest, question_after, question_of, roots, walk, why_at, without
+from pmwizard.postmortem.causes import (
+    FIRST_QUESTION,
+    Why,
+    deepest,
+    question_after,
+    question_of,
+    roots,
+    walk,
+    why_at,
+    with_root_turned,
+    without,
+)
 from tests.strategies import texts
 
 WHYS = st.recursive(
@@ -103,3 +114,12 @@ def test_a_chain_of_two_hundred_whys_is_walked() -> None:
     for _ in range(199):
         why = Why(answer="and why that?", because=(why,))
     assert len(deepest((why,))) == sum(1 for _ in walk((why,))) == 200
+
+
+def test_a_root_is_marked_where_the_answer_is() -> None:
+    """The place below the last answer means that answer, for that is where the cursor is when it has been given."""
+    whys = (Why(answer="a", because=(Why(answer="b"), Why(answer="c"))),)
+    assert roots(with_root_turned(whys, (0, 1))) == ("c",)
+    assert roots(with_root_turned(whys, (0, 1, 0))) == ("c",)
+    assert with_root_turned(with_root_turned(whys, (0,)), (0,)) == whys
+    assert with_root_turned((), (0,)) == ()
