@@ -15,6 +15,7 @@ from typing import ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from pmwizard import clock, external_editor
@@ -32,6 +33,7 @@ from pmwizard.screens import screen_of, section_of
 from pmwizard.screens.messages import CopyText, GoTo, OpenDraft
 from pmwizard.screens.section import FramedScreen
 from pmwizard.screens.widgets.text_field import TextField
+from pmwizard.terminal_driver import TerminalDriver
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 
@@ -66,6 +68,10 @@ class WizardApp(DraftApp):
             self.begin(self.session)
         else:
             self.show_home()
+        self.settle()
+
+    def get_driver_class(self) -> type[Driver]:
+        return TerminalDriver
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual prints the traceback with its locals, the author's text among them; `run` says it in a sentence instead.
