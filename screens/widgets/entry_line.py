@@ -74,7 +74,7 @@ class EntryLine(Input):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the unfinished line in the draft."""
         event.stop()
-        if self.view is not None and event.value != self.view.unfinished.get(KEY, ""):
+        if self.view is not None:
             self.post_message(Unfinished(KEY, event.value))
         self.annotate(event.value)
 
