@@ -107,6 +107,12 @@ def head_and_rest(text: str, phrase: Phrase) -> tuple[str, str]:
 
 
 def _with_words(entry: Entry, text: str) -> Entry:
+    event, owner, notes, link = split_words(text)
+    return replace(entry, event=event, owner=owner, notes=notes, link=link)
+
+
+def split_words(text: str) -> tuple[str, str, str, str]:
+    """Split the words of a row into event, owner, notes and link; each word stays in one of them."""
     text, owner = _owner_at_end(text)
     text, link = cut_link(text)
     if not owner:
@@ -117,7 +123,7 @@ def _with_words(entry: Entry, text: str) -> Entry:
         event, owner = _owner_at_end(event)
     if not owner:
         event, owner = _owner_within(event)
-    return replace(entry, event=event or link, owner=owner, notes=notes, link=link)
+    return event or link, owner, notes, link
 
 
 def _owner_at_end(text: str) -> tuple[str, str]:

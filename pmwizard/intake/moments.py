@@ -66,15 +66,20 @@ def _since_1970(epoch: re.Match[str]) -> Reading:
     return Reading(at, precision="second", doubts=("read as seconds since 1970",), day=at.date())
 
 
-def place(phrase: Phrase, words: str, zone: str, day: date | None = None, after: datetime | None = None) -> Reading:
-    """Work out the UTC time of a phrase; `words` are what stays where that cannot be done."""
+def place(
+    phrase: Phrase, words: str, zone: str, day: date | None = None, after: datetime | None = None, told: bool = False
+) -> Reading:
+    """Work out the UTC time of a phrase; `words` are what stays where that cannot be done.
+
+    `told` says that it is known where the day comes from: then only a leap from the row before is doubtful.
+    """
     try:
-        return _placed(phrase, words, zone, day, after)
+        return _placed(phrase, words, zone, day, after, told)
     except (OverflowError, ValueError):
         return Reading(words, phrase.approximate, doubts=("beyond the years that can be reckoned with",))
 
 
-def _placed(phrase: Phrase, words: str, home: str, day: date | None, after: datetime | None) -> Reading:
+def _placed(phrase: Phrase, words: str, home: str, day: date | None, after: datetime | None, told: bool) -> Reading:
     zone, doubts = _zone(phrase, home)
     if phrase.ahead is not None:
         if after is None:
@@ -82,14 +87,14 @@ def _placed(phrase: Phrase, words: str, home: str, day: date | None, after: date
         at = (after + phrase.ahead).astimezone(UTC)
         return Reading(at, phrase.approximate, "second" if at.second else "minute", day=at.astimezone(zone.rules).date())
     before = after.astimezone(zone.rules).replace(tzinfo=None) if after else None
-    found, date_doubts = _day(phrase, day, before)
+    found, date_doubts = _day(phrase, day, before, told)
     doubts += date_doubts + phrase.doubts
     clock = phrase.clock
     if clock is None:
         what = f"the time is unknown: {phrase.unknown}" if phrase.unknown else f"only the day is known: {found}"
         known = found if phrase.date else None
-        told = () if phrase.unknown and not phrase.date else date_doubts
-        return Reading(words, phrase.approximate, "day" if known else "unknown", doubts=(*told, what), day=known)
+        said = () if phrase.unknown and not phrase.date else date_doubts
+        return Reading(words, phrase.approximate, "day" if known else "unknown", doubts=(*said, what), day=known)
     doubts += clock.doubts
     if found is None:
         return Reading(words, phrase.approximate, doubts=doubts)
@@ -114,7 +119,7 @@ def _zone(phrase: Phrase, home: str) -> tuple[Zone, tuple[str, ...]]:
     return own or _UTC, () if own else (f"{shortened(home)} is no time zone: read as UTC",)
 
 
-def _day(phrase: Phrase, day: date | None, before: datetime | None) -> tuple[date | None, tuple[str, ...]]:
+def _day(phrase: Phrase, day: date | None, before: datetime | None, told: bool) -> tuple[date | None, tuple[str, ...]]:
     near = day or (before.date() if before else None)
     if phrase.date:
         return phrase.date.on(near, phrase.weekday)
@@ -125,11 +130,11 @@ def _day(phrase: Phrase, day: date | None, before: datetime | None) -> tuple[dat
         found = near + timedelta(days=step)
         return found, (f"{WEEKDAYS[phrase.weekday]} read as {found}",)
     if before:
-        return _after(phrase, before)
-    return day, (f"no date: taken as {day}" if day else "no date",)
+        return _after(phrase, before, told)
+    return day, () if told and day else (f"no date: taken as {day}" if day else "no date",)
 
 
-def _after(phrase: Phrase, before: datetime) -> tuple[date, tuple[str, ...]]:
+def _after(phrase: Phrase, before: datetime, told: bool) -> tuple[date, tuple[str, ...]]:
     assert phrase.clock
     same_day = phrase.clock.on(before.date())
     if before - same_day > _HALF_DAY:
@@ -137,7 +142,7 @@ def _after(phrase: Phrase, before: datetime) -> tuple[date, tuple[str, ...]]:
         return following, (f"no date: taken as the day after the row before, {following}",)
     if same_day - before > _HALF_DAY:
         return before.date(), (f"no date: taken from the row before, {before.date()}; more than 12 hours after it",)
-    return before.date(), ("no date: taken from the row before",)
+    return before.date(), () if told else ("no date: taken from the row before",)
 
 
 def _second(phrase: Phrase, first: datetime, doubts: tuple[str, ...], home: str) -> tuple[datetime, tuple[str, ...]]:

@@ -31,6 +31,9 @@ class Phrase:
     doubts: tuple[str, ...] = ()
 
 
+_READ_AT_MOST = 400
+# The blanks that chats put between a time and its AM or PM.
+_BLANKS = dict.fromkeys((0xA0, 0x2009, 0x202F), " ")
 _FLAGS = re.IGNORECASE | re.ASCII
 _OPENING = re.compile(r"(?:[\s*_`\[(>•·|–—-]|#(?=[#\s])){0,40}", re.ASCII)
 _GAP = re.compile(r"[\s,*_`\[\]]{0,12}(?P<word>(?:at|on|@|T|[-–—:])[\s*_`\[]{0,8}(?=\d|[A-Z]))?", _FLAGS)
@@ -40,9 +43,9 @@ _ISH = re.compile(
     r"-?ish\b|\s?\((?:approx(?:imately|\.)?|approximate|ca\.?|est(?:imated|\.)?)\)|\?(?!\?)|\s?[~≈](?=\s|$)", _FLAGS
 )
 _UNKNOWN = re.compile(
-    r"(?:\?{1,4}(?::\?{1,2}){0,2}|(?P<hour>[01]?\d|2[0-3]):(?:\?\?|xx)|hh[:.]mm(?:[:.]ss)?|xx[:.]xx|--:--|__:__)(?![\w?])", _FLAGS
+    r"(?:\?{2,4}(?::\?{1,2}){0,2}|(?P<hour>[01]?\d|2[0-3]):(?:\?\?|xx)|hh[:.]mm(?:[:.]ss)?|xx[:.]xx|--:--|__:__)(?![\w?])", _FLAGS
 )
-_UNKNOWN_WORD = re.compile(r"(?:unknown|time unknown|tbd|tbc|n/a)\Z", _FLAGS)
+_UNKNOWN_WORD = re.compile(r"(?:\?|unknown|time unknown|tbd|tbc|n/a)\Z", _FLAGS)
 _PLACE = re.compile(r"\s(?:Pacific|Mountain|Central|Eastern)\b", re.ASCII)
 _TO = re.compile(r"\s{0,3}(?:[-–—−→]|->|to\b|until\b|till\b|\.\.)\s{0,3}", _FLAGS)
 _YEAR = re.compile(r"(?:19|20|21)\d\d(?![\w:.])", re.ASCII)
@@ -54,6 +57,7 @@ def scan(text: str, start: int = 0, *, alone: bool = False, month_first: bool = 
 
     `alone` says that the text is meant to be a time and nothing else, so that doubtful words count.
     """
+    text = text[:start] + text[start : start + _READ_AT_MOST].translate(_BLANKS) if not text.isascii() else text
     at = _OPENING.match(text, start).end()  # type: ignore[union-attr]
     phrase = Phrase(at)
     gap = re.compile("").match(text, at)

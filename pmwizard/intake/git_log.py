@@ -1,0 +1,86 @@
+"""`git log`: commits in its usual layouts, with the time they were made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest
+from pmwizard.intake.carrying import Carried
+from pmwizard.intake.lines import Line, lines_of, raw_of
+from pmwizard.intake.moments import Reading, read_moment
+from pmwizard.intake.phrases import scan
+from pmwizard.intake.sources import Source
+
+_COMMIT = re.compile(r"(?:[*|\\/ ]{0,40})commit (?P<hash>[0-9a-f]{7,64})(?: \([^()]{0,400}\))?\s*")
+_HEADER = re.compile(
+    r"[*|\\/ ]{0,40}(?P<key>Author|AuthorDate|Commit|CommitDate|Date|Merge|Reflog|Refs|Notes|Signed-off-by|gpg): ?\s*(?P<value>.*)"
+)
+_ADDRESS = re.compile(r"\s*<[^<>]*>")
+_GRAPH = re.compile(r"[*|\\/ ]{0,40}(?=    )")
+_TURNING = re.compile(r"\brevert|\broll(?:s|ed)?[ -]?back|\bhot-?fix|\bdeploy|\brelease|\bbump|\bfix(?:es|ed)?\b", re.IGNORECASE)
+
+
+def recognise(source: Source) -> float:
+    """Tell how likely this was printed by `git log`, from 0 to 1."""
+    lines = lines_of(source.text[:20_000])
+    commits = sum(bool(_COMMIT.fullmatch(line.words)) for line in lines)
+    dates = sum(line.words.lstrip("*|\\/ ").startswith(("Date:", "AuthorDate:", "CommitDate:")) for line in lines)
+    return 0.95 if commits and dates else 0.0
+
+
+def read(source: Source, context: Context) -> Found:
+    """Read each commit at the time it was committed, else written; e-mail addresses are left out."""
+    lines = lines_of(source.text)
+    carried = Carried.of(context)
+    starts = [number for number, line in enumerate(lines) if _COMMIT.fullmatch(line.words)]
+    pieces: list[Piece] = [Rest(line.raw, line.start) for line in lines[: starts[0] if starts else len(lines)]]
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(lines)
+        pieces.append(_commit(lines[start:end], carried))
+    return Found(tuple(pieces), carried.questions(), carried.warnings())
+
+
+def _commit(lines: list[Line], carried: Carried) -> Piece:
+    commit = _COMMIT.fullmatch(lines[0].words)
+    headers: dict[str, str] = {}
+    place = 1
+    while place < len(lines) and (header := _HEADER.fullmatch(lines[place].words)):
+        headers.setdefault(header["key"], header["value"].strip())
+        place += 1
+    written = headers.get("CommitDate") or headers.get("AuthorDate") or headers.get("Date") or ""
+    message = "\n".join(_message(lines[place:])).strip("\n")
+    if not commit or not written:
+        return Rest(raw_of(lines), lines[0].start)
+    headline, _, body = message.partition("\n")
+    reading = _time(written, carried)
+    return Candidate(
+        reading.at,
+        f"{headline.strip() or 'commit'} ({commit['hash'][:10]})" + (f"\n{body.strip()}" if body.strip() else ""),
+        raw_of(lines),
+        lines[0].start,
+        reading.precision,
+        day=reading.day,
+        actor=_ADDRESS.sub("", headers.get("Author", "")).strip(),
+        source="git",
+        kind="commit",
+        chosen=bool(_TURNING.search(headline)),
+        doubts=reading.doubts,
+    )
+
+
+def _message(lines: list[Line]) -> Iterator[str]:
+    for line in lines:
+        graph = _GRAPH.match(line.words)
+        yield line.words[graph.end() :].removeprefix("    ").rstrip() if graph else line.words.strip("*|\\/ ")
+
+
+def _time(written: str, carried: Carried) -> Reading:
+    seconds, _, offset = written.partition(" ")
+    if seconds.isdigit() and len(seconds) == 10:
+        reading = read_moment(seconds)
+        return Reading(reading.at, precision="second", day=reading.day)
+    phrase = scan(written, alone=True)
+    if phrase is None or written[phrase.end :].strip():
+        return Reading(written, doubts=(f"not understood as a time: {written[:40]}",))
+    return carried.place(phrase, written)

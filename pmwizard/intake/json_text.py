@@ -1,0 +1,108 @@
+"""JSON read so that each element of its lists is known with the place where it stands in the text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_BETWEEN = re.compile(r"[ \t\n\r,\]}]*")
+_DECODER = json.JSONDecoder(strict=False)
+# The keys under which the formats keep lists of events, or an object that holds such a list.
+_HOLDERS = ("incident", "incidents", "incident_updates", "messages", "log_entries", "notes", "alerts", "events", "event", "data")
+_HOLDERS_OF_HOLDERS = ("incident", "incidents", "")
+
+
+@dataclass
+class Json:
+    """A JSON value, its text, and where each element of a list of events begins and ends in it."""
+
+    text: str
+    value: Any = None
+    places: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def elements(self, holder: Any) -> Iterator[tuple[dict[str, Any], str, int]]:
+        """Give each object of a list, or the one object, with its piece of the text and where that begins."""
+        for element in holder if isinstance(holder, list) else [holder]:
+            if isinstance(element, dict) and id(element) in self.places:
+                start, end = self.places[id(element)]
+                yield element, self.text[start:end], start
+
+
+def parse(text: str) -> Json | None:
+    """Parse JSON; None where the text is none (or is nested beyond what Python can follow)."""
+    start = _space(text, 1 if text.startswith("\ufeff") else 0)
+    if text[start : start + 1] not in ("{", "["):
+        return None
+    found = Json(text)
+    try:
+        found.value, end = _value(found, start, "")
+    except (ValueError, RecursionError):
+        return None
+    return found if _space(text, end) == len(text) else None
+
+
+def _space(text: str, start: int) -> int:
+    return _SPACE.match(text, start).end()  # type: ignore[union-attr]
+
+
+def _value(found: Json, start: int, key: str) -> tuple[Any, int]:
+    opening = found.text[start : start + 1]
+    value: Any
+    if opening == "[" and (not key or key in _HOLDERS):
+        value, end = _list(found, start, key)
+    elif opening == "{" and key in _HOLDERS_OF_HOLDERS:
+        value, end = _object(found, start)
+        found.places[id(value)] = (start, _after(found.text, end))
+    else:
+        value, end = _DECODER.raw_decode(found.text, start)
+        if opening == "{":
+            found.places[id(value)] = (start, _after(found.text, end))
+    return value, end
+
+
+def _after(text: str, end: int) -> int:
+    return _BETWEEN.match(text, end).end()  # type: ignore[union-attr]
+
+
+def _list(found: Json, start: int, key: str) -> tuple[list[Any], int]:
+    text, at = found.text, _space(found.text, start + 1)
+    values: list[Any] = []
+    if text[at : at + 1] == "]":
+        return values, at + 1
+    while True:
+        if key == "incidents" and text[at : at + 1] == "{":
+            value, end = _value(found, at, key)
+        else:
+            value, end = _DECODER.raw_decode(text, at)
+            if isinstance(value, dict):
+                found.places[id(value)] = (at, _after(text, end))
+        values.append(value)
+        at = _space(text, end)
+        if text[at : at + 1] == "]":
+            return values, at + 1
+        if text[at : at + 1] != ",":
+            raise ValueError(at)
+        at = _space(text, at + 1)
+
+
+def _object(found: Json, start: int) -> tuple[dict[str, Any], int]:
+    text, at = found.text, _space(found.text, start + 1)
+    values: dict[str, Any] = {}
+    if text[at : at + 1] == "}":
+        return values, at + 1
+    while True:
+        key, end = _DECODER.raw_decode(text, at)
+        at = _space(text, end)
+        if not isinstance(key, str) or text[at : at + 1] != ":":
+            raise ValueError(at)
+        values[key], end = _value(found, _space(text, at + 1), key if key in _HOLDERS else "-")
+        at = _space(text, end)
+        if text[at : at + 1] == "}":
+            return values, at + 1
+        if text[at : at + 1] != ",":
+            raise ValueError(at)
+        at = _space(text, at + 1)

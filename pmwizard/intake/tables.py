@@ -1,0 +1,280 @@
+"""Rows and columns: which column holds what, and a row as a candidate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from pmwizard.intake.candidate import Candidate, Context, Piece, Question, Rest
+from pmwizard.intake.carrying import Carried
+from pmwizard.intake.entry import cut_link
+from pmwizard.intake.marking import milestone_told
+from pmwizard.intake.moments import Reading, read_moment
+from pmwizard.intake.permalink import checked, scan_permalink
+from pmwizard.intake.phrases import scan
+from pmwizard.intake.statements import find_zone
+from pmwizard.postmortem.timeline import MILESTONES
+
+# What each column is called, the likeliest name first.
+_NAMES = {
+    "time": (
+        *(
+            "timestamp",
+            "datetime",
+            "date time",
+            "event time",
+            "occurred at",
+            "occurred",
+            "happened at",
+            "when",
+            "time",
+            "started at",
+        ),
+        *("start time", "start", "created at", "created", "at", "ts", "logged at", "zeit", "uhrzeit", "hour", "from"),
+    ),
+    "date": ("date", "day", "datum"),
+    "until": ("end", "end time", "until", "to", "ended at", "finished"),
+    "text": (
+        *(
+            "event",
+            "what happened",
+            "what",
+            "description",
+            "event description",
+            "action",
+            "activity",
+            "message",
+            "summary",
+            "text",
+        ),
+        *(
+            "details",
+            "detail",
+            "title",
+            "entry",
+            "milestone event",
+            "log",
+            "content",
+            "observation",
+            "step",
+            "status",
+            "notes",
+            "note",
+        ),
+    ),
+    "actor": ("owner", "actor", "who", "user", "author", "by", "person", "responder", "username", "name", "team", "reporter"),
+    "notes": ("notes", "note", "comment", "comments", "remarks", "details", "detail", "impact", "evidence"),
+    "link": ("link", "url", "reference", "references", "source link", "permalink"),
+    "milestone": ("milestone", "phase milestone"),
+}
+_PLAIN = re.compile(r"[^a-z0-9]+")
+_BRACKETED = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
+_EPOCH = re.compile(r"\d{10}(?:\d{3}|\.\d{1,9})?", re.ASCII)
+_LOOKED_AT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row, the piece of text it is, and where that begins."""
+
+    cells: tuple[str, ...]
+    raw: str
+    start: int
+
+    def cell(self, column: int | None) -> str:
+        """Give a cell's text; empty where the row has no such column."""
+        return self.cells[column].strip() if column is not None and 0 <= column < len(self.cells) else ""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which column holds what; `zone` is the one that the time column's header names."""
+
+    time: int
+    text: int
+    date: int | None = None
+    until: int | None = None
+    actor: int | None = None
+    notes: tuple[int, ...] = ()
+    link: int | None = None
+    milestone: int | None = None
+    zone: str = ""
+
+
+def is_time(cell: str) -> bool:
+    """Tell whether a cell holds a time (or the sign of an unknown one) and nothing else."""
+    words = cell.strip()
+    if not words or len(words) > 80:
+        return False
+    if _EPOCH.fullmatch(words):
+        return True
+    phrase = scan(words, alone=True)
+    return phrase is not None and not words[phrase.end :].strip(" *_`]).:")
+
+
+def has_header(rows: Sequence[Row]) -> bool:
+    """Tell whether the first row names the columns."""
+    if not rows or any(map(is_time, rows[0].cells)):
+        return False
+    return any(is_time(cell) for row in rows[1:_LOOKED_AT] for cell in row.cells) or bool(_named(rows[0].cells))
+
+
+def _named(header: Sequence[str]) -> dict[str, int]:
+    """Give the columns whose name says what they hold, each kind and each column once."""
+    plain = [" ".join(_PLAIN.sub(" ", _BRACKETED.sub("", cell.lower())).split()) for cell in header]
+    named: dict[str, int] = {}
+    for kind, names in _NAMES.items():
+        for name in names:
+            column = next((number for number, cell in enumerate(plain) if cell == name and number not in named.values()), None)
+            if column is not None:
+                named[kind] = column
+                break
+    return named
+
+
+def find_columns(
+    header: Sequence[str] | None, rows: Sequence[Row], context: Context
+) -> tuple[Columns | None, tuple[Question, ...]]:
+    """Find out which column holds what, by name and else by content; what is not clear is asked."""
+    width = max((len(row.cells) for row in rows), default=0)
+    looked_at = rows[:_LOOKED_AT]
+    shares = [sum(is_time(row.cell(column)) for row in looked_at) for column in range(width)]
+    named = _named(header) if header else {}
+    names = [cell.strip() for cell in header] if header else [f"column {number + 1}" for number in range(width)]
+    told = [names.index(name) if name in names else None for name in context.columns]
+    times = [column for column, share in enumerate(shares) if share and share * 2 >= max(shares)]
+    time, questions = _time_column(told[0], named, times, names, header)
+    if time is None:
+        return None, ()
+    day = named.get("date")
+    if day == time or day not in times:
+        day = next((column for column in times if column != time and _is_dates(looked_at, column)), None) if not header else None
+    text, asked = _text_column(
+        told[1], named, [column for column in range(width) if column not in (*times, time)], looked_at, names
+    )
+    if text is None:
+        return None, ()
+    used = {time, text, day, named.get("until"), named.get("actor"), named.get("link"), named.get("milestone")}
+    unnamed = tuple(column for column in range(width) if column not in used and column not in times) if width <= 5 else ()
+    notes = (named["notes"],) if named.get("notes") not in (None, text) and width > 5 else unnamed
+    until = named.get("until") if named.get("until") in times and named.get("until") != time else None
+    zone = find_zone(header[time]) if header and time < len(header) else ""
+    columns = Columns(time, text, day, until, named.get("actor"), notes, named.get("link"), named.get("milestone"), zone)
+    return columns, (*questions, *asked)
+
+
+def _time_column(
+    told: int | None, named: dict[str, int], times: list[int], names: list[str], header: Sequence[str] | None
+) -> tuple[int | None, tuple[Question, ...]]:
+    if told is not None:
+        return told, ()
+    of_utc = [column for column in times if header and column < len(header) and find_zone(header[column]) == "UTC"]
+    if of_utc:
+        return of_utc[0], ()
+    by_name = named.get("time")
+    if by_name is not None and (by_name in times or not times):
+        return by_name, ()
+    dated = named.get("date")
+    others = [column for column in times if column not in (dated, named.get("until"))]
+    if not others:
+        return (dated if dated is not None else times[0] if times else None), ()
+    if len(others) == 1 or header is None:
+        return others[0], ()
+    choices = tuple(names[column] for column in others if column < len(names))
+    return others[0], (Question("time column", f"Several columns hold times; {choices[0]} is assumed. Which is it?", choices),)
+
+
+def _text_column(
+    told: int | None, named: dict[str, int], others: list[int], rows: Sequence[Row], names: list[str]
+) -> tuple[int | None, tuple[Question, ...]]:
+    if told is not None:
+        return told, ()
+    if named.get("text") in others:
+        return named["text"], ()
+    free = [
+        column for column in others if column not in (named.get("actor"), named.get("link"), named.get("milestone"))
+    ] or others
+    lengths = {column: sum(len(row.cell(column)) for row in rows) for column in free}
+    if not any(lengths.values()):
+        return None, ()
+    longest = max(free, key=lambda column: lengths[column])
+    rivals = [column for column in free if lengths[column] * 2 > lengths[longest]]
+    if len(rivals) == 1 or len(rows) == 1:
+        return (longest if len(rows) > 1 else free[0]), ()
+    choices = tuple(names[column] for column in rivals if column < len(names))
+    return longest, (Question("text column", f"Several columns hold text; {names[longest]} is assumed. Which is it?", choices),)
+
+
+def _is_dates(rows: Sequence[Row], column: int) -> bool:
+    phrases = [scan(row.cell(column), alone=True) for row in rows if row.cell(column)]
+    return bool(phrases) and all(phrase and phrase.date and not phrase.clock for phrase in phrases)
+
+
+def row_piece(row: Row, columns: Columns, carried: Carried, kind: str, source: str) -> Piece:
+    """Give a row as a candidate; a row that only names a day turns to that day."""
+    filled = [cell for cell in row.cells if cell.strip(" *_`")]
+    if not filled:
+        return Rest(row.raw, row.start, "" if row.raw.strip(" \t\r\n|,;-:") else "an empty row")
+    written, day_written = row.cell(columns.time), row.cell(columns.date)
+    text = row.cell(columns.text)
+    if len(filled) == 1 and (day := _day_alone(filled[0], carried)):
+        carried.turn_to_day(day)
+        return Rest(row.raw, row.start, f"the day of what follows: {day}")
+    reading = _reading(
+        f"{day_written} {written}".strip() if day_written and day_written not in written else written, columns.zone, carried
+    )
+    linked = scan_permalink(row.raw)
+    if linked:
+        reading = checked(reading, linked[1])
+    words, link = (text, "") if columns.link is not None and row.cell(columns.link) else cut_link(text)
+    notes = [row.cell(column) for column in columns.notes]
+    milestone = _milestone(row.cell(columns.milestone))
+    until = read_moment(row.cell(columns.until), carried.zone, reading.day).at if columns.until is not None else None
+    return Candidate(
+        reading.at,
+        words,
+        row.raw,
+        row.start,
+        reading.precision,
+        reading.approximate,
+        until if isinstance(until, datetime) else reading.until,
+        reading.day,
+        row.cell(columns.actor).strip("`"),
+        "; ".join(filter(None, notes)),
+        source,
+        linked[0] if linked else row.cell(columns.link) or link,
+        kind,
+        milestone or milestone_told(words),
+        chosen=True,
+        doubts=reading.doubts,
+    )
+
+
+def _milestone(cell: str) -> str:
+    try:
+        return MILESTONES.read(cell)
+    except ValueError:
+        return ""
+
+
+def _day_alone(cell: str, carried: Carried) -> date | None:
+    phrase = scan(cell, alone=True)
+    whole = phrase is not None and not cell.strip()[phrase.end :].strip(" *_`:")
+    return carried.day_of(phrase) if phrase and whole and not phrase.clock and not phrase.unknown else None
+
+
+def _reading(written: str, zone: str, carried: Carried) -> Reading:
+    words = written.strip()
+    if _EPOCH.fullmatch(words):
+        reading = read_moment(words)
+        return Reading(reading.at, precision=reading.precision, day=reading.day)
+    phrase = scan(words, alone=True, month_first=carried.month_first)
+    if phrase is None:
+        return Reading(words, doubts=(f"not understood as a time: {words[:40]}" if words else "no time",))
+    if zone and phrase.clock and not phrase.zone:
+        phrase = replace(phrase, zone=zone)
+    reading = carried.place(phrase, words)
+    left = words[phrase.end :].strip(" *_`]).:")
+    return replace(reading, doubts=(*reading.doubts, f"beside the time stands: {left[:40]}")) if left else reading
