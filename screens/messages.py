@@ -74,5 +74,12 @@ class OpenDraft(Message):
     path: Path | None = None
 
 
+@dataclass
+class BringInMaterial(Message):
+    """The author has raw material: a pasted text, or the path of a file, folder or zip."""
+
+    material: str | Path
+
+
 class Export(Message):
     """The author wants the document as a file."""

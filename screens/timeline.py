@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,7 +16,10 @@ from pmwizard.drafts.draft import value_at
 from pmwizard.postmortem.durations import durations, short
 from pmwizard.postmortem.timeline import MILESTONES, PHASES, Event, phased
 from pmwizard.postmortem.values import Choices, known, moment_text
+from pmwizard.screens.dialogs.ask import Ask
+from pmwizard.screens.dialogs.bring_in import BringIn
 from pmwizard.screens.dialogs.pick import Pick
+from pmwizard.screens.messages import BringInMaterial, Revised
 from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.entry_line import EntryLine
@@ -95,6 +100,11 @@ class DurationsLine(Static):
 class TimelineScreen(SectionScreen):
     """A line to type events into, the events by phase, and the durations that follow from them."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "i,ctrl+f", "bring_in", "Import", id="timeline.import", tooltip="Import a chat, alerts, a log or a table from a file"
+        ),
+    ]
     section = "timeline"
 
     def body(self) -> ComposeResult:
@@ -103,6 +113,39 @@ class TimelineScreen(SectionScreen):
         yield DurationsLine(id="durations")
         yield field("timeline.zone")
         yield Rows("timeline.overrides", draw_overrides)
+
+    def action_bring_in(self) -> None:
+        """Ask for a file, and show what is in it."""
+
+        def named(path: str | None) -> None:
+            if path:
+                self.post_message(BringInMaterial(Path(path).expanduser()))
+
+        self.app.push_screen(Ask("Import from", "a file, a folder or a zip; or leave and paste the text itself"), named)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted outside of a field as raw material."""
+        event.stop()
+        self.post_message(BringInMaterial(event.text))
+
+    def on_bring_in_material(self, message: BringInMaterial) -> None:
+        """Show what the material holds, and add what the author marks."""
+        message.stop()
+        self.app.push_screen(BringIn(message.material, self.view), self.add)
+
+    def add(self, brought: list[Event] | None) -> None:
+        """Add events as one step; a milestone leaves the event that had it."""
+        if not brought:
+            return
+        milestones = {event.milestone for event in brought if event.milestone}
+
+        def added(rows: tuple[Event, ...]) -> tuple[Event, ...]:
+            kept = [row.model_copy(update={"milestone": ""}) if row.milestone in milestones else row for row in rows]
+            return (*kept, *brought)
+
+        self.post_message(Revised("timeline.events", added))
+        self.notify(f"{len(brought)} events added. u takes them back.", markup=False)
+        self.query_one(Events).focus()
 
 
 def draw_events(view: View, width: int) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -12,7 +13,7 @@ from textual.widgets import Input, Static
 from pmwizard.intake.entry import Entry, read_entry
 from pmwizard.postmortem.timeline import Event
 from pmwizard.postmortem.values import known
-from pmwizard.screens.messages import Revised, Unfinished
+from pmwizard.screens.messages import BringInMaterial, Revised, Unfinished
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.rows import Rows
 from pmwizard.screens.widgets.shown import shown
@@ -81,26 +82,21 @@ class EntryLine(Input):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Add the event."""
         event.stop()
-        self.add([event.value])
+        if event.value.strip():
+            self.post_message(Revised(PATH, partial(self.added, event.value)))
         self.value = ""
 
-    def add(self, lines: list[str]) -> None:
-        """Add an event for each line that is not blank; each is read after the one before."""
-
-        def added(rows: tuple[Event, ...]) -> tuple[Event, ...]:
-            for text in filter(str.strip, lines):
-                rows = (*rows, self.read(text, rows).event_row())
-            self.screen.query_one(Rows).go_to(len(rows) - 1)
-            return rows
-
-        self.post_message(Revised(PATH, added))
+    def added(self, text: str, rows: tuple[Event, ...]) -> tuple[Event, ...]:
+        """Give the rows with the event of a line; the list goes to it."""
+        self.screen.query_one(Rows).go_to(len(rows))
+        return (*rows, self.read(text, rows).event_row())
 
     def _on_paste(self, event: events.Paste) -> None:
-        # Input keeps only the first line of a paste; each line of a pasted timeline is an event.
+        # Input keeps only the first line of a paste; several lines, or JSON, are raw material.
         event.stop()
         event.prevent_default()
-        first, *more = shown(event.text.replace("\r\n", "\n"), "\n").strip("\n").split("\n")
-        self.insert_text_at_cursor(first)
-        if more:
-            self.add([self.value, *more])
-            self.value = ""
+        text = event.text.strip()
+        if "\n" in text or text[:1] in ("{", "["):
+            self.post_message(BringInMaterial(event.text))
+        else:
+            self.insert_text_at_cursor(shown(text))
