@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +69,8 @@ class Author:
         while calm_rounds < 2:
             pumps = self.pumps()
             await asyncio.gather(*map(handled, pumps))
-            quiet = all(pump.message_queue_size == 0 for pump in pumps)
+            await self.pilot.pause(0)
+            quiet = not self.app.settling and all(pump.message_queue_size == 0 for pump in pumps)
             calm_rounds = calm_rounds + 1 if quiet and pumps == self.pumps() else 0
 
     def pumps(self) -> list[MessagePump]:
@@ -85,6 +87,11 @@ class Author:
     def screen(self) -> str:
         """The text on the screen."""
         return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
+
+    @property
+    def words(self) -> str:
+        """The words on the screen without its boxes, wherever a line is broken."""
+        return " ".join(re.sub("[\u2500-\u259f]", " ", self.screen).split())
 
     @property
     def keys(self) -> str:
@@ -158,6 +165,3 @@ def wizard_app(
 def settings(**changed: Any) -> Config:
     """The settings of the tests: an author, so that nobody else is asked."""
     return Config(**{"drafts": FOLDER, "author": "Jonas Okafor", **changed})
-
-
-Step = Callable[[Author], Awaitable[None]]
