@@ -26,7 +26,7 @@ def milestones(author: Author) -> list[str]:
 
 
 async def test_milestones_give_the_durations() -> None:
-    """A letter picks one; where two begin with it, it goes between them and enter picks; each lack is named until it is filled."""
+    """A letter picks one; where two begin with it, it goes between them and enter picks; each lack is named."""
     async with open_wizard(FOUR, at="timeline.events") as author:
         assert "total lacks started and resolved" in author.words
         await author.press("m", "s")

@@ -14,6 +14,7 @@ from typing import Any
 from textual import events
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.widgets._toast import Toast
 
 from pmwizard.app import WizardApp
 from pmwizard.config import Config
@@ -25,6 +26,7 @@ from pmwizard.screens.widgets.key_line import KeyLine
 
 SMALL, LARGE = (80, 24), (120, 36)
 FOLDER = Path("drafts")
+DRAFT = FOLDER / "INC-1.toml"
 PATIENCE = 30.0
 
 
@@ -99,6 +101,11 @@ class Author:
         return str(self.app.screen.query_one(KeyLine).render())
 
     @property
+    def told(self) -> str:
+        """What was said in passing."""
+        return "\n".join(str(toast.render()) for toast in self.app.screen.query(Toast))
+
+    @property
     def draft(self) -> Draft:
         """The open draft."""
         assert self.app.session is not None
@@ -140,12 +147,18 @@ async def open_wizard(
     at: str = "",
     size: tuple[int, int] = SMALL,
     config: Config | None = None,
-    path: Path = FOLDER / "INC-1.toml",
+    path: Path = DRAFT,
 ) -> AsyncIterator[Author]:
-    """Open the wizard on a draft that holds `postmortem`, with the cursor at `at`."""
-    app = wizard_app(postmortem, at, config, path)
+    """Open the wizard on a draft that holds `postmortem`, with the cursor at `at`; where it exists already, on what it holds."""
+    async with opened(wizard_app(postmortem, at, config, path), size) as author:
+        yield author
+
+
+@asynccontextmanager
+async def opened(app: WizardApp, size: tuple[int, int] = SMALL) -> AsyncIterator[Author]:
+    """Run an app until the author leaves it."""
     try:
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             author = Author(app, pilot)
             await author.calm()
             yield author
@@ -153,9 +166,7 @@ async def open_wizard(
         app.close()
 
 
-def wizard_app(
-    postmortem: PostMortem | None = None, at: str = "", config: Config | None = None, path: Path = FOLDER / "INC-1.toml"
-) -> WizardApp:
+def wizard_app(postmortem: PostMortem | None = None, at: str = "", config: Config | None = None, path: Path = DRAFT) -> WizardApp:
     """Make the app with a draft open; the draft is on disk already."""
     if not path.exists():
         store.save(Draft(path, postmortem or PostMortem(), left_at=at))
