@@ -17,6 +17,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from pmwizard import clock, external_editor
 from pmwizard.config import Config, document_owner
@@ -35,7 +36,7 @@ from pmwizard.screens.section import FramedScreen
 from pmwizard.screens.widgets.text_field import TextField
 from pmwizard.terminal_driver import TerminalDriver
 
-ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 class WizardApp(DraftApp):
@@ -57,25 +58,29 @@ class WizardApp(DraftApp):
             Given(clock.now().astimezone().date(), config.author, config.id_pattern or ID_PATTERN, frozenset()), session
         )
         self.config = config
-        self.crash: Exception | None = None
+        self.crash: BaseException | None = None
 
     def on_mount(self) -> None:
         self.set_keymap(self.config.keys)
         loop = asyncio.get_running_loop()
         for ending in ENDING_SIGNALS:
-            loop.add_signal_handler(ending, partial(self.exit, return_code=128 + ending))
+            loop.add_signal_handler(ending, partial(self.call_later, self.end, 128 + ending))
         if self.session:
             self.begin(self.session)
         else:
             self.show_home()
         self.settle()
 
+    async def end(self, return_code: int) -> None:
+        """End with an exit code as soon as what was typed is in the draft."""
+        await self.when_settled(partial(self.exit, return_code=return_code))
+
     def get_driver_class(self) -> type[Driver]:
         return TerminalDriver
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual prints the traceback with its locals, the author's text among them; `run` says it in a sentence instead.
-        self.crash = self.crash or error
+        self.crash = self.crash or (error.error if isinstance(error, WorkerFailed) else error)
         super()._handle_exception(error)
         self._exit_renderables.clear()
 
@@ -261,7 +266,7 @@ def run(config: Config, session: Session | None = None) -> int:
     return app.return_code or (1 if app.last_words else 0)
 
 
-def crash_report(error: Exception) -> str:
+def crash_report(error: BaseException) -> str:
     """Write what went wrong to a file, without the author's text, and give the sentence that says so."""
     import traceback
 

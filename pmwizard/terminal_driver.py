@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import select
 import signal
+import sys
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
+from contextlib import suppress
+from typing import IO, Any
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 from textual.message import Message
@@ -39,14 +43,36 @@ class PasteParser(XTermParser):
                     yield Paste(text) if isinstance(event, Paste) else event
 
 
+class Output:
+    """What is drawn on; when the terminal is gone it takes everything, for the writing thread would die and block the wizard."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self.file = file
+        self.fileno = file.fileno
+
+    def write(self, text: str) -> None:
+        """Write if it can be."""
+        with suppress(OSError):
+            self.file.write(text)
+
+    def flush(self) -> None:
+        """Flush if it can be."""
+        with suppress(OSError):
+            self.file.flush()
+
+
 class TerminalDriver(LinuxDriver):
     """Textual's driver, reading the terminal in a way that survives what is no text, and the terminal's end."""
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        self._file = Output(sys.__stderr__)  # type: ignore[assignment,arg-type]
 
     def _run_input_thread(self) -> None:
         try:
             self.run_input_thread()
         except OSError:  # the terminal is gone
-            self._app.call_later(self._app.exit, return_code=128 + signal.SIGHUP)
+            os.kill(os.getpid(), signal.SIGHUP)
         except Exception as error:
             self._app.call_later(self._app._handle_exception, error)
 

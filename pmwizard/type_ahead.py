@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import App
@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 
 # A key's effect can go by messages to its widget, from there up to the app, and down to a new screen and its field.
 ROUNDS = 4
-# Seconds after which the next key is let through even where a widget has closed with the round in its queue.
+# Seconds after which what waits goes on even where a widget has closed with the round in its queue.
 PATIENCE = 2.0
 
 
@@ -21,27 +21,41 @@ class TypeAhead(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.typed_ahead: deque[events.Key | events.Paste] = deque()
-        # Who waits now: keys are held while there is one, as they are until the first screen is there.
+        self.waiting_events: deque[events.Key | events.Paste | Callable[[], object]] = deque()
+        # The present wait, if there is one; the first is for the first screen.
         self.settling: object = object()
+        self.text_on_its_way = False
 
     async def on_event(self, event: events.Event) -> None:
-        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
-            await super().on_event(event)
-        elif self.settling:
-            self.typed_ahead.append(event)
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self.waiting_events.append(event)
+            await self.go_on()
         else:
-            await self.take(event)
+            await super().on_event(event)
 
-    async def take(self, event: events.Key | events.Paste) -> None:
-        """Let a key through; unless it was text for a text field, the next one waits for its effect."""
-        typing = isinstance(self.focused, Input | TextArea) and (isinstance(event, events.Paste) or event.is_printable)
-        await super().on_event(event)
-        if not typing:
-            self.settle()
+    async def when_settled(self, then: Callable[[], object]) -> None:
+        """Do something as soon as all that was typed has had its effect."""
+        self.waiting_events.append(then)
+        await self.go_on()
+
+    async def go_on(self) -> None:
+        """Let events through: text for a text field at once, and before and after any other event wait for its effect."""
+        while self.waiting_events and not self.settling:
+            event = self.waiting_events[0]
+            typed = isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.is_printable)
+            is_text = typed and isinstance(self.focused, Input | TextArea)
+            if is_text or not self.text_on_its_way:
+                self.waiting_events.popleft()
+                if isinstance(event, events.Event):
+                    await super().on_event(event)
+                else:
+                    event()
+            self.text_on_its_way = is_text
+            if not is_text:
+                self.settle()
 
     def settle(self) -> None:
-        """Hold the keys back until what goes on now is done."""
+        """Hold events back until what goes on now is done."""
         self.settling = waiting = object()
         self.set_timer(PATIENCE, lambda: self.settled(waiting))
         self.go_round(waiting, ROUNDS)
@@ -61,8 +75,7 @@ class TypeAhead(App[None]):
             self.call_later(self.settled, waiting)
 
     async def settled(self, waiting: object) -> None:
-        """Let through what was typed ahead, up to the next key that has to settle."""
+        """End a wait."""
         if waiting is self.settling:
             self.settling = None
-            while self.typed_ahead and not self.settling:
-                await self.take(self.typed_ahead.popleft())
+            await self.go_on()

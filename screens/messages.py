@@ -62,9 +62,10 @@ class CopyText(Message):
 
 @dataclass
 class EditRow(Message):
-    """The author wants a row's editor; the index after the last row is a new one."""
+    """The author wants a row's editor, with the cursor in the field called `at`; the index after the last row is a new one."""
 
     path: str
+    at: str = ""
 
 
 @dataclass

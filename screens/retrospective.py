@@ -9,6 +9,7 @@ from textual.widgets import Static
 from pmwizard.postmortem.retrospective import AREAS
 from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.widgets.field import field
+from pmwizard.screens.widgets.shown import line
 
 
 class RetrospectiveScreen(SectionScreen):
@@ -18,10 +19,13 @@ class RetrospectiveScreen(SectionScreen):
 
     def body(self) -> ComposeResult:
         with Grid(id="went"):
-            for name, heading in (("went_well", "✅ What went well"), ("went_wrong", "❌ What went wrong")):
+            for name, sign, heading in (("went_well", "✅", "What went well"), ("went_wrong", "❌", "What went wrong")):
                 with Vertical(classes="column"):
-                    yield Static(heading, classes="heading")
+                    yield Static(f"{sign} {heading}", classes="heading")
                     for area in AREAS:
-                        yield field(f"retrospective.{name}.{area}")
+                        items = field(f"retrospective.{name}.{area}")
+                        # Both sides have the same areas, and where they are not side by side the heading scrolls away.
+                        items.border_title = line(f"{sign} {items.field.title}")
+                        yield items
         yield field("retrospective.got_lucky")
         yield field("retrospective.opportunities")

@@ -105,9 +105,11 @@ class FramedScreen(DraftScreen):
         nearest = max(above, key=len)
         target = fields[nearest]
         target.focus()
-        index = path.removeprefix(nearest).lstrip(".").partition(".")[0]
+        index, _, at = path.removeprefix(nearest).lstrip(".").partition(".")
         if index.isdigit() and isinstance(target, Rows):
             target.go_to(int(index))
+            if at and int(index) < len(target.value):
+                self.post_message(EditRow(f"{nearest}.{index}", at))
 
     def action_step(self, step: int) -> None:
         """Go to the section that many further; before the first is home."""
@@ -140,7 +142,7 @@ class SectionScreen(FramedScreen):
     def on_edit_row(self, message: EditRow) -> None:
         """Open a row's editor; what is typed there goes into the draft at once, and an empty row does not stay."""
         message.stop()
-        self.app.push_screen(RowEditor(message.path, self.view), lambda _: self.close_row(message.path))
+        self.app.push_screen(RowEditor(message.path, self.view, message.at), lambda _: self.close_row(message.path))
 
     def close_row(self, path: str) -> None:
         """Drop the row if nothing is in it."""

@@ -10,7 +10,6 @@ partial. In `document.md.jinja` a section's name is its text, and `name.macro()`
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,7 +39,7 @@ def document(postmortem: PostMortem, template: str | Path = "") -> str:
     known = facts(postmortem)
     sections = {name: _section(environment, name, known) for name in SECTIONS}
     with _blamed("document.md.jinja"):
-        return page(environment.get_template("document.md.jinja").render(sections))
+        return page(str(environment.get_template("document.md.jinja").make_module(sections)))
 
 
 def section(postmortem: PostMortem, name: str, template: str | Path = "") -> str:
@@ -69,20 +68,27 @@ def _section(environment: Environment, name: str, known: dict[str, Any]) -> Any:
 
 
 @contextmanager
-def _blamed(file: Path | str) -> Iterator[None]:
+def _blamed(file: str) -> Iterator[None]:
     """Turn whatever goes wrong in a template into a TemplateError that names the line; `file` is where none can be named."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     try:
         yield
     except TemplateSyntaxError as error:
-        raise TemplateError(error.filename or file, error.lineno, error.message or "it is not a template") from error
+        raise TemplateError(error.filename or file, error.lineno, str(error.message)) from error
     except TemplateNotFound as error:
-        raise TemplateError(file, 0, f"there is no partial called {error.name}") from error
+        raise TemplateError(*_fault(error, file), f"there is no partial called {error.name}") from error
     except Exception as error:
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".jinja")]
-        where, line = (frames[-1].filename, frames[-1].lineno or 0) if frames else (file, 0)
-        problem = (
-            str(error).replace("'jinja2.environment.TemplateModule object'", "the section's partial") or type(error).__name__
-        )
-        raise TemplateError(where, line, problem) from error
+        problem = str(error).replace("'jinja2.environment.TemplateModule object'", "the section's partial")
+        raise TemplateError(*_fault(error, file), problem or type(error).__name__) from error
+
+
+def _fault(error: Exception, file: str) -> tuple[str, int]:
+    """Find the innermost line of a template that an error came through."""
+    fault, trace = (file, 0), error.__traceback__
+    while trace:
+        template = trace.tb_frame.f_globals.get("__jinja_template__")
+        if template:
+            fault = template.filename, template.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return fault

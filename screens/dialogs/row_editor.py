@@ -30,9 +30,10 @@ class RowEditor(DraftScreen):
         Binding("tab", "app.focus_next", "Next field"),
     ]
 
-    def __init__(self, path: str, view: View) -> None:
+    def __init__(self, path: str, view: View, at: str = "") -> None:
         super().__init__(view)
         self.path = path
+        self.at = at
 
     def compose(self) -> ComposeResult:
         rows = field_at(PostMortem, self.path.rpartition(".")[0])
@@ -45,6 +46,12 @@ class RowEditor(DraftScreen):
             yield from paired(paths)
         yield Static(id="help-line")
         yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        for each in self.query(".field"):
+            if getattr(each, "path", "") == f"{self.path}.{self.at}":
+                each.focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what the focused field is for."""

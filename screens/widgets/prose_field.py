@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from textual import events
+from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import TextArea
 
 from pmwizard.postmortem.values import Kind
@@ -34,13 +36,16 @@ class ProseField(TextField, TextArea):
     def show(self, view: View) -> None:
         super().show(view)
         example = (self.field.examples or [""])[0]
-        self.placeholder = self.as_placeholder(self.proposal or f"e.g. {example}")
+        placeholder = Content(shown(self.proposal or f"e.g. {example}", self.KEEP))
+        if placeholder != self.placeholder:
+            self.placeholder = placeholder
+            self.refresh(layout=True)
 
-    def as_placeholder(self, text: str) -> Any:
-        """Make literal text for an empty field."""
-        from textual.content import Content
-
-        return Content(shown(text, self.KEEP))
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Grow with the text, and while there is none with what stands in its place."""
+        if self.text:
+            return super().get_content_height(container, viewport, width)
+        return len(Content.from_text(self.placeholder, markup=False).wrap(width))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 from textual import events
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.widgets._toast import Toast
 
 from pmwizard.app import WizardApp
 from pmwizard.config import Config
@@ -24,6 +26,7 @@ from pmwizard.screens.widgets.key_line import KeyLine
 
 SMALL, LARGE = (80, 24), (120, 36)
 FOLDER = Path("drafts")
+DRAFT = FOLDER / "INC-1.toml"
 PATIENCE = 30.0
 
 
@@ -68,7 +71,8 @@ class Author:
         while calm_rounds < 2:
             pumps = self.pumps()
             await asyncio.gather(*map(handled, pumps))
-            quiet = all(pump.message_queue_size == 0 for pump in pumps)
+            await self.pilot.pause(0)
+            quiet = not self.app.settling and all(pump.message_queue_size == 0 for pump in pumps)
             calm_rounds = calm_rounds + 1 if quiet and pumps == self.pumps() else 0
 
     def pumps(self) -> list[MessagePump]:
@@ -87,9 +91,19 @@ class Author:
         return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
 
     @property
+    def words(self) -> str:
+        """The words on the screen without its boxes, wherever a line is broken."""
+        return " ".join(re.sub("[\u2500-\u259f]", " ", self.screen).split())
+
+    @property
     def keys(self) -> str:
         """The text of the footer."""
         return str(self.app.screen.query_one(KeyLine).render())
+
+    @property
+    def told(self) -> str:
+        """What was said in passing."""
+        return "\n".join(str(toast.render()) for toast in self.app.screen.query(Toast))
 
     @property
     def draft(self) -> Draft:
@@ -133,12 +147,18 @@ async def open_wizard(
     at: str = "",
     size: tuple[int, int] = SMALL,
     config: Config | None = None,
-    path: Path = FOLDER / "INC-1.toml",
+    path: Path = DRAFT,
 ) -> AsyncIterator[Author]:
-    """Open the wizard on a draft that holds `postmortem`, with the cursor at `at`."""
-    app = wizard_app(postmortem, at, config, path)
+    """Open the wizard on a draft that holds `postmortem`, with the cursor at `at`; where it exists already, on what it holds."""
+    async with opened(wizard_app(postmortem, at, config, path), size) as author:
+        yield author
+
+
+@asynccontextmanager
+async def opened(app: WizardApp, size: tuple[int, int] = SMALL) -> AsyncIterator[Author]:
+    """Run an app until the author leaves it."""
     try:
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             author = Author(app, pilot)
             await author.calm()
             yield author
@@ -146,9 +166,7 @@ async def open_wizard(
         app.close()
 
 
-def wizard_app(
-    postmortem: PostMortem | None = None, at: str = "", config: Config | None = None, path: Path = FOLDER / "INC-1.toml"
-) -> WizardApp:
+def wizard_app(postmortem: PostMortem | None = None, at: str = "", config: Config | None = None, path: Path = DRAFT) -> WizardApp:
     """Make the app with a draft open; the draft is on disk already."""
     if not path.exists():
         store.save(Draft(path, postmortem or PostMortem(), left_at=at))
@@ -158,6 +176,3 @@ def wizard_app(
 def settings(**changed: Any) -> Config:
     """The settings of the tests: an author, so that nobody else is asked."""
     return Config(**{"drafts": FOLDER, "author": "Jonas Okafor", **changed})
-
-
-Step = Callable[[Author], Awaitable[None]]
