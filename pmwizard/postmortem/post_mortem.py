@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field
@@ -77,6 +78,12 @@ class PostMortem(Part):
 
 
 SECTIONS = tuple(name for name in PostMortem.model_fields if name != "template")
+
+
+def pattern(path: str) -> tuple[str, tuple[int, ...]]:
+    """Give a draft path with `*` for each row's index, and the indexes: `timeline.events.*.at`, (2,)."""
+    indexes = re.findall(r"\.([0-9]+)(?=\.|$)", path)
+    return re.sub(r"\.[0-9]+(?=\.|$)", ".*", path), tuple(map(int, indexes))
 
 
 def where(path: str) -> str:

@@ -12,7 +12,7 @@ from pmwizard.postmortem.actions import propose_due
 from pmwizard.postmortem.causes import question_of
 from pmwizard.postmortem.durations import in_words, milestones, short
 from pmwizard.postmortem.incident import propose_id
-from pmwizard.postmortem.post_mortem import PostMortem
+from pmwizard.postmortem.post_mortem import PostMortem, pattern
 from pmwizard.postmortem.timeline import milestone_times
 from pmwizard.postmortem.values import is_empty, known, moment_text
 
@@ -29,9 +29,8 @@ class Given:
 
 def proposal(postmortem: PostMortem, path: str, given: Given) -> str:
     """Propose what to put at a draft path, as its author would type it; empty where there is nothing to go on."""
-    pattern = re.sub(r"\.[0-9]+(?=\.|$)", ".*", path)
-    proposer = _PROPOSERS.get(re.sub(r"(\.because\.\*)+", "", pattern))
-    place = tuple(map(int, re.findall(r"\.([0-9]+)(?=\.|$)", path)))
+    place_of, place = pattern(path)
+    proposer = _PROPOSERS.get(re.sub(r"(\.because\.\*)+", "", place_of))
     return proposer(postmortem, place, given) if proposer else ""
 
 

@@ -34,7 +34,7 @@ class ProseField(TextField, TextArea):
     def show(self, view: View) -> None:
         super().show(view)
         example = (self.field.examples or [""])[0]
-        self.placeholder = self.as_placeholder(self.proposal or f"e.g. {example}")
+        self.placeholder = self.as_placeholder(self.proposal or self.derived or f"e.g. {example}")
 
     def as_placeholder(self, text: str) -> Any:
         """Make literal text for an empty field."""
