@@ -26,6 +26,9 @@ SECTIONS = (
     Section("retrospective", essential=True),
     Section("actions", essential=True),
     Section("summary", essential=True),
+    Section("compliance", essential=False),
+    Section("references", essential=False),
+    Section("closing", essential=False),
 )
 
 ESSENTIALS = tuple(section.name for section in SECTIONS if section.essential)

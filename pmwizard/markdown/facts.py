@@ -9,6 +9,8 @@ from typing import Any
 from pmwizard.markdown.escape import is_blank
 from pmwizard.postmortem import durations as spans
 from pmwizard.postmortem.actions import REPORT_STATUSES, STATUSES
+from pmwizard.postmortem.compliance import reporting
+from pmwizard.postmortem.derived import said
 from pmwizard.postmortem.post_mortem import SECTIONS, PostMortem
 from pmwizard.postmortem.severity import code as code
 from pmwizard.postmortem.timeline import PHASES, Event, in_order, phased
@@ -29,6 +31,8 @@ def facts(postmortem: PostMortem) -> dict[str, Any]:
         "events": [event for _, event in in_order(timeline.events) if _printed(event)],
         "phases": phases(timeline.events),
         "one_day": on_day_of(started, timeline.events),
+        "reporting": reporting(postmortem.compliance.regulations),
+        "last_updated": said(postmortem, "closing.last_updated"),
     }
 
 
@@ -101,3 +105,9 @@ def status(name: str) -> str:
 def planned(name: str) -> str:
     """Write an action item's status as the report does: `Planned`."""
     return REPORT_STATUSES.get(name, name)
+
+
+def minutes(span: str) -> str:
+    """Write a number alone as `45 minutes`; any other span as it was typed."""
+    words = span.strip()
+    return f"{words} minute{'' if words == '1' else 's'}" if words.isdecimal() else span

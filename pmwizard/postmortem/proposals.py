@@ -6,15 +6,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from pmwizard.postmortem import narrative
 from pmwizard.postmortem.actions import propose_due
 from pmwizard.postmortem.causes import question_of
+from pmwizard.postmortem.closing import ROLES, Signature, propose_review
+from pmwizard.postmortem.compliance import Regulation, deadline, rule_of
 from pmwizard.postmortem.durations import in_words, milestones, short
 from pmwizard.postmortem.incident import propose_id
 from pmwizard.postmortem.post_mortem import PostMortem, pattern
 from pmwizard.postmortem.timeline import milestone_times
 from pmwizard.postmortem.values import is_empty, known, moment_text
+
+RowT = TypeVar("RowT")
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,33 @@ def _services(postmortem: PostMortem) -> str:
     return "\n".join(dict.fromkeys(" ".join(name.split()) for name in names))
 
 
+def _window(postmortem: PostMortem, place: tuple[int, ...], given: Given) -> str:
+    rule = rule_of(_row(postmortem.compliance.regulations, place, Regulation()).name)
+    return rule.window if rule else ""
+
+
+def _deadline(postmortem: PostMortem, place: tuple[int, ...], given: Given) -> str:
+    regulation = _row(postmortem.compliance.regulations, place, Regulation())
+    detected = milestones(postmortem.incident, postmortem.timeline).get("detected")
+    due = deadline(regulation, detected) if regulation.verdict == "required" else None
+    return f"due by {moment_text(due)} UTC" if due else ""
+
+
+def _signer(postmortem: PostMortem, place: tuple[int, ...], given: Given) -> str:
+    role = _row(postmortem.closing.signatures, place, Signature()).role
+    commands = role.strip().casefold() == ROLES["full"][0].casefold()
+    return " ".join(postmortem.incident.commander.split()) if commands else ""
+
+
+def _review(postmortem: PostMortem) -> str:
+    review = propose_review(postmortem.incident)
+    return review.isoformat() if review else ""
+
+
+def _row(rows: tuple[RowT, ...], place: tuple[int, ...], new: RowT) -> RowT:
+    return rows[place[-1]] if place[-1] < len(rows) else new
+
+
 def _span(length: timedelta | None) -> str:
     return short(length) if length else ""
 
@@ -98,6 +130,10 @@ _PROPOSERS: dict[str, Proposer] = {
     "causes.whys.*.question": lambda postmortem, place, given: " ".join(question_of(postmortem.causes.whys, place).split()),
     "causes.primary": _told(narrative.marked_roots),
     "actions.items.*.due": _due,
+    "compliance.regulations.*.window": _window,
+    "compliance.regulations.*.note": _deadline,
+    "closing.signatures.*.name": _signer,
+    "closing.next_review": _told(_review),
     "summary.what_happened": _told(narrative.what_happened),
     "summary.impact": _told(narrative.impact),
     "summary.root_cause": _told(narrative.root_cause),
