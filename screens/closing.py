@@ -10,7 +10,7 @@ from textual.widgets import Static
 from pmwizard.postmortem.values import day_text
 from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
-from pmwizard.screens.widgets.field import field, paired
+from pmwizard.screens.widgets.field import paired
 from pmwizard.screens.widgets.rows import Row, Rows
 from pmwizard.screens.widgets.shown import columns
 from pmwizard.screens.widgets.turned_rows import TurnedRows, ticked
