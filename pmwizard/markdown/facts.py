@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from pmwizard.markdown.escape import is_blank
@@ -25,6 +26,7 @@ def facts(postmortem: PostMortem) -> dict[str, Any]:
     resolved = reached.get("resolved", "") if is_blank(incident.resolved_at) else incident.resolved_at
     return {name: getattr(postmortem, name) for name in SECTIONS} | {
         "postmortem": postmortem,
+        "said": partial(said, postmortem),
         "started": started,
         "resolved": resolved,
         "durations": spans.durations(incident, timeline),

@@ -9,6 +9,8 @@ from pydantic import Field
 from pmwizard.postmortem.values import Choice, Choices, Kind, Line, Part, Span, Suggestions
 
 MET = Choices((Choice("yes", "✅ Met", "", ("✅", "met")), Choice("no", "❌ Not met", "", ("❌", "not met"))))
+# The full template's targets, by the name of the duration.
+TARGETS = {"detect": "< 5 min", "acknowledge": "< 5 min", "triage": "< 15 min", "mitigate": "< 1 hour", "resolve": "< 4 hours"}
 RESPONSE_METRICS = Suggestions(
     ("Time to Detect", "Time to Acknowledge", "Time to Triage", "Time to Mitigate", "Time to Resolve", "Total Incident Duration")
 )

@@ -62,7 +62,9 @@ def total(amounts: Iterable[tuple[str, str]]) -> Total:
     for name, text in amounts:
         amount = read_amount(text)
         if amount is None:
-            return Total(lacks=f'"{text.strip()}" is no clear amount' if text.strip() else f"{name.strip() or 'a row'} has no amount")
+            return Total(
+                lacks=f'"{text.strip()}" is no clear amount' if text.strip() else f"{name.strip() or 'a row'} has no amount"
+            )
         read.append(amount)
     costly = [amount for amount in read if amount.value] or read
     if len({amount.before + amount.after for amount in costly}) > 1:

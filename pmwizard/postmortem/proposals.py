@@ -14,9 +14,12 @@ from pmwizard.postmortem.causes import question_of
 from pmwizard.postmortem.closing import ROLES, Signature, propose_review
 from pmwizard.postmortem.compliance import Regulation, deadline, rule_of
 from pmwizard.postmortem.durations import in_words, milestones, short
+from pmwizard.postmortem.echoes import ECHOES
 from pmwizard.postmortem.incident import propose_id
+from pmwizard.postmortem.metrics import TARGETS, Cost, ResponseMetric
 from pmwizard.postmortem.post_mortem import PostMortem, pattern
-from pmwizard.postmortem.timeline import milestone_times
+from pmwizard.postmortem.proposed_rows import cost_of
+from pmwizard.postmortem.timeline import METRICS, milestone_times
 from pmwizard.postmortem.values import is_empty, known, moment_text
 
 RowT = TypeVar("RowT")
@@ -106,6 +109,14 @@ def _row(rows: tuple[RowT, ...], place: tuple[int, ...], new: RowT) -> RowT:
     return rows[place[-1]] if place[-1] < len(rows) else new
 
 
+def _amount(postmortem: PostMortem, place: tuple[int, ...], given: Given) -> str:
+    return cost_of(postmortem, _row(postmortem.metrics.costs, place, Cost()).category)
+
+
+def _target(postmortem: PostMortem, place: tuple[int, ...], given: Given) -> str:
+    return TARGETS.get(METRICS.find(_row(postmortem.metrics.response, place, ResponseMetric()).metric), "")
+
+
 def _span(length: timedelta | None) -> str:
     return short(length) if length else ""
 
@@ -130,6 +141,8 @@ _PROPOSERS: dict[str, Proposer] = {
     "causes.whys.*.question": lambda postmortem, place, given: " ".join(question_of(postmortem.causes.whys, place).split()),
     "causes.primary": _told(narrative.marked_roots),
     "actions.items.*.due": _due,
+    "metrics.response.*.target": _target,
+    "metrics.costs.*.amount": _amount,
     "compliance.regulations.*.window": _window,
     "compliance.regulations.*.note": _deadline,
     "closing.signatures.*.name": _signer,
@@ -140,4 +153,4 @@ _PROPOSERS: dict[str, Proposer] = {
     "summary.actions_taken": _told(narrative.actions_taken),
     "summary.prevention": _told(narrative.prevention),
     "summary.services": _told(_services),
-}
+} | {path: _told(echo) for path, echo in ECHOES.items()}

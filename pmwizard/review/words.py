@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from pmwizard.postmortem.durations import read_span
-from pmwizard.review.problem import Grade, Problem, quoted
+from pmwizard.postmortem.durations import read_span, short
+from pmwizard.review.problem import Grade, Problem, quoted, warning
 
 
 def no_time_yet(path: str, moment: datetime | str, grade: Grade = "error") -> Iterator[Problem]:
@@ -25,3 +25,10 @@ def no_span_yet(path: str, span: str, grade: Grade) -> Iterator[Problem]:
     """Find words that are not a duration yet; nothing at all is not a problem here."""
     if span.strip() and read_span(span) is None:
         yield Problem(path, grade, f"not a duration yet: {quoted(span)}; write 1h 30m")
+
+
+def another_span(path: str, said: str, follows: str, source: str) -> Iterator[Problem]:
+    """Find a duration said by hand that is not the one that follows; words that are no duration are not a problem here."""
+    by_hand, computed = read_span(said), read_span(follows)
+    if by_hand is not None and computed is not None and by_hand != computed:
+        yield warning(path, f"{source} gives {short(computed)}; which is right?")
