@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from textual import events
+from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import TextArea
 
 from pmwizard.postmortem.values import Kind
@@ -34,13 +36,15 @@ class ProseField(TextField, TextArea):
     def show(self, view: View) -> None:
         super().show(view)
         example = (self.field.examples or [""])[0]
-        self.placeholder = self.as_placeholder(self.proposal or self.derived or f"e.g. {example}")
+        self.placeholder = Content(shown(self.proposal or self.derived or f"e.g. {example}", self.KEEP))
 
-    def as_placeholder(self, text: str) -> Any:
-        """Make literal text for an empty field."""
-        from textual.content import Content
+    def watch_placeholder(self) -> None:
+        self.refresh(layout=True)
 
-        return Content(shown(text, self.KEEP))
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Make room for all of a proposal, which is seen before it is taken."""
+        height = super().get_content_height(container, viewport, width)
+        return height if self.text else max(height, len(Content.from_text(self.placeholder, markup=False).wrap(width)))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()

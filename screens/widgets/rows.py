@@ -39,7 +39,7 @@ class Rows(OptionList):
         Binding("J", "move(1)", "Move down", id="rows.down", show=False),
         Binding("K", "move(-1)", "Move up", id="rows.up", show=False),
         Binding("y", "copy", "Copy row", id="rows.copy", show=False),
-        Binding("right", "accept", "Take these", id="rows.accept", tooltip="Take the proposed rows"),
+        Binding("right", "accept", "Take these", id="rows.accept", show=False, tooltip="Take the proposed rows"),
         Binding("slash", "filter", "Filter", id="rows.filter", show=False),
         Binding("up", "up_or_before", "Up", show=False),
         Binding("down", "down_or_next", "Down", show=False),
