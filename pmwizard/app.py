@@ -158,7 +158,8 @@ class WizardApp(DraftApp):
             section = screen.section
             with self.telling():
                 self.markdown(section, self.session.draft.postmortem.template)
-                self.push_screen(Preview(where(section), self.session.draft.postmortem.template, partial(self.markdown, section)))
+                template, render = self.session.draft.postmortem.template, partial(self.markdown, section)
+                self.push_screen(Preview(where(section), template, render, section_name(section)))
 
     def markdown(self, section: str, template: str) -> str:
         """Render a section, or the whole for `review`."""

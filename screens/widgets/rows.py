@@ -92,7 +92,7 @@ class Rows(OptionList):
         self.wanted = None
         ids = [option.id for option in options]
         rows = self.row_positions
-        if wanted in ids:
+        if wanted is not None and wanted in ids:
             self.highlighted = ids.index(wanted)
         elif rows:
             self.highlighted = min(rows, key=lambda row: abs(row - (position or 0)))
