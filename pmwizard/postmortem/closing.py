@@ -107,7 +107,7 @@ class Closing(Part):
     follow_ups: Annotated[tuple[FollowUp, ...], Kind.ROWS] = Field(
         (),
         title="Follow-up actions",
-        description="What is left to do with the post-mortem itself.",
+        description="What is left to do with the post-mortem itself; space ticks.",
         examples=["Share the post-mortem with all engineering teams"],
     )
     signatures: Annotated[tuple[Signature, ...], Kind.ROWS] = Field(

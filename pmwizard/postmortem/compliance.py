@@ -113,7 +113,7 @@ class Compliance(Part):
     regulations: Annotated[tuple[Regulation, ...], Kind.ROWS] = Field(
         (),
         title="Regulations",
-        description="Each regulation that may apply, its verdict and its deadline.",
+        description="Each regulation that may apply, with its deadline; space turns the verdict.",
         examples=["GDPR: not applicable, no personal data was reached"],
     )
     legal: Prose = Field(
@@ -131,7 +131,7 @@ class Compliance(Part):
     internal: Annotated[tuple[InternalReport, ...], Kind.ROWS] = Field(
         (),
         title="Internal reporting",
-        description="Who within the organisation is told.",
+        description="Who within the organisation is told; space ticks.",
         examples=["Customer success team briefed"],
     )
 
