@@ -169,7 +169,8 @@ class WizardApp(DraftApp):
             section, template = screen.section, self.session.draft.postmortem.template
             with self.telling():
                 self.markdown(section, template)
-                self.push_screen(Preview(subject(section), template, partial(self.markdown, section)))
+                render = partial(self.markdown, section)
+                self.push_screen(Preview(subject(section), template, render, section_name(section)))
 
     def markdown(self, section: str, template: str) -> str:
         """Render a section, or the whole for `review`."""

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import field_at, is_empty
-from pmwizard.screens import SECTIONS
+from pmwizard.screens import step_from
 from pmwizard.screens.dialogs.row_editor import RowEditor
 from pmwizard.screens.draft_screen import DraftScreen
 from pmwizard.screens.messages import EditRow, GoTo, Revised
@@ -29,7 +29,7 @@ from pmwizard.screens.widgets.status_line import StatusLine
 
 # From this width on the section list stands beside the section.
 WIDE = 100
-ORDER = ("home", *(section.name for section in SECTIONS), "review")
+NEXT = "Go to the next section, at last to review; the details are in the section list"
 
 
 class FramedScreen(DraftScreen):
@@ -38,7 +38,7 @@ class FramedScreen(DraftScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 (Textual declares it on the instance)
     AUTO_FOCUS = "#body .field"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "step(1)", "Next", id="next", priority=True, tooltip="Go to the next section"),
+        Binding("ctrl+n", "step(1)", "Next", id="next", priority=True, tooltip=NEXT),
         Binding("ctrl+o", "step(-1)", "Back", id="back", priority=True, tooltip="Go to the section before"),
         Binding("escape", "sections", "Sections", id="sections", show=False, tooltip="Go to the section list and back"),
     ]
@@ -113,9 +113,9 @@ class FramedScreen(DraftScreen):
 
     def action_step(self, step: int) -> None:
         """Go to the section that many further; before the first is home."""
-        place = ORDER.index(self.section) + step
-        if place < len(ORDER):
-            self.post_message(GoTo(ORDER[place]))
+        there = step_from(self.section, self.view.postmortem.template, step)
+        if there != self.section:
+            self.post_message(GoTo(there))
 
     def action_sections(self) -> None:
         """Go to the section list; from there, back to the field."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pmwizard.drafts.draft import value_at
+from pmwizard.drafts.draft import value_at, with_value
+from pmwizard.postmortem.derived import derived
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.proposals import Given, proposal
+from pmwizard.postmortem.proposed_rows import proposed_rows
 from pmwizard.postmortem.timeline import in_order
-from pmwizard.postmortem.values import known
+from pmwizard.postmortem.values import Part, known
 from pmwizard.review.problem import Problem
 
 
@@ -35,6 +37,18 @@ class View:
     def proposal(self, path: str) -> str:
         """Give what can be proposed for the field at a path."""
         return proposal(self.postmortem, path, self.given)
+
+    def derived(self, path: str) -> str:
+        """Give what follows for the field at a path from other facts."""
+        return derived(self.postmortem, path)
+
+    def proposed_rows(self, path: str) -> tuple[Part, ...]:
+        """Give the rows that can be proposed for a table without any."""
+        return proposed_rows(self.postmortem, path)
+
+    def with_rows(self, path: str, rows: tuple[Part, ...]) -> View:
+        """Give this view as if the table at a path had these rows."""
+        return replace(self, postmortem=with_value(self.postmortem, path.split("."), rows))
 
     @property
     def zone(self) -> str:

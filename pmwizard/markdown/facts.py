@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from pmwizard.markdown.escape import is_blank
 from pmwizard.postmortem import durations as spans
 from pmwizard.postmortem.actions import REPORT_STATUSES, STATUSES
+from pmwizard.postmortem.compliance import reporting
+from pmwizard.postmortem.derived import said
 from pmwizard.postmortem.post_mortem import SECTIONS, PostMortem
 from pmwizard.postmortem.severity import code as code
 from pmwizard.postmortem.timeline import PHASES, Event, in_order, phased
@@ -23,12 +26,15 @@ def facts(postmortem: PostMortem) -> dict[str, Any]:
     resolved = reached.get("resolved", "") if is_blank(incident.resolved_at) else incident.resolved_at
     return {name: getattr(postmortem, name) for name in SECTIONS} | {
         "postmortem": postmortem,
+        "said": partial(said, postmortem),
         "started": started,
         "resolved": resolved,
         "durations": spans.durations(incident, timeline),
         "events": [event for _, event in in_order(timeline.events) if _printed(event)],
         "phases": phases(timeline.events),
         "one_day": on_day_of(started, timeline.events),
+        "reporting": reporting(postmortem.compliance.regulations),
+        "last_updated": said(postmortem, "closing.last_updated"),
     }
 
 
@@ -101,3 +107,9 @@ def status(name: str) -> str:
 def planned(name: str) -> str:
     """Write an action item's status as the report does: `Planned`."""
     return REPORT_STATUSES.get(name, name)
+
+
+def minutes(span: str) -> str:
+    """Write a number alone as `45 minutes`; any other span as it was typed."""
+    words = span.strip()
+    return f"{words} minute{'' if words == '1' else 's'}" if words.isdecimal() else span

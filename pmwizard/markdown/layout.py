@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from pmwizard.markdown.escape import EMPTY, is_blank, is_paragraph, prose, visible
+from pmwizard.markdown.escape import EMPTY, inline, is_blank, is_paragraph, prose, visible
 
 
 def filled(text: object) -> str:
@@ -45,6 +45,11 @@ def paragraph(texts: Iterable[str]) -> str:
 def given(rows: Iterable[Any], *fields: str) -> list[Any]:
     """Give the rows that hold something in any of `fields`, or the lines that hold something."""
     return [row for row in rows if not all(map(is_blank, [getattr(row, name) for name in fields] if fields else [row]))]
+
+
+def worded(value: object, form: str = "{}") -> str:
+    """Write a value on one line, in a form such as `({})`; nothing where it is empty."""
+    return "" if is_blank(value) else form.format(inline(value))
 
 
 def page(text: str) -> str:

@@ -1,8 +1,9 @@
 """A post-mortem as Markdown, by one of the two templates or by a team's own.
 
 A template is a folder with a partial for each section, `<section>.md.jinja`, and `document.md.jinja`, which puts the sections
-in their order. A team's own folder holds only the partials that differ; where it has a folder `full` or `report` inside, the
-one that is called like the draft's template is taken. All others are those of the draft's template.
+in their order. A section that only one of the two has a place for has a partial only there, which prints it in a preview or a
+copy by the other as well. A team's own folder holds only the partials that differ; where it has a folder `full` or `report`
+inside, the one that is called like the draft's template is taken. All others are those of the draft's template.
 
 A partial prints all that its section has to say; where that stands in several places of the document, each is a macro of the
 partial. In `document.md.jinja` a section's name is its text, and `name.macro()` one part of it.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,19 +49,25 @@ def section(postmortem: PostMortem, name: str, template: str | Path = "") -> str
     return page(str(_section(_environment(postmortem, template), name, facts(postmortem))))
 
 
+@cache
+def prints(template: str, name: str) -> bool:
+    """Tell whether a built-in template (full where empty) has a place for a section."""
+    return (BUILT_IN / (template or TEMPLATES[0].name) / f"{name}.md.jinja").is_file()
+
+
 def _environment(postmortem: PostMortem, template: str | Path) -> Environment:
     from pmwizard.markdown.sandbox import environment
 
     own = postmortem.template or TEMPLATES[0].name
-    shared = BUILT_IN / "shared"
-    if not template or template in [choice.name for choice in TEMPLATES]:
-        return environment((BUILT_IN / (template or own), shared))
+    common = (BUILT_IN / "shared", *(BUILT_IN / name for name in TEMPLATES.names))
+    if not template or template in TEMPLATES.names:
+        return environment((BUILT_IN / (template or own), *common))
     folder = Path(template).expanduser()
     if not folder.is_dir():
-        names = ", ".join(choice.name for choice in TEMPLATES)
+        names = ", ".join(TEMPLATES.names)
         raise TemplateError(folder, 0, f"there is no such folder; a template is {names}, or a folder of partials")
     inner = folder / own
-    return environment((inner if inner.is_dir() else folder, BUILT_IN / own, shared))
+    return environment((inner if inner.is_dir() else folder, BUILT_IN / own, *common))
 
 
 def _section(environment: Environment, name: str, known: dict[str, Any]) -> Any:

@@ -11,18 +11,25 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import BaseModel
 
+from pmwizard.markdown.compliance import answer, duty
 from pmwizard.markdown.escape import cell, heading, inline, item, prose, strong
-from pmwizard.markdown.facts import as_clock, code, day, in_words, planned, status, utc, when
-from pmwizard.markdown.layout import blocks, given, paragraph, tight, under
+from pmwizard.markdown.facts import as_clock, code, day, in_words, minutes, planned, status, utc, when
+from pmwizard.markdown.layout import blocks, given, paragraph, tight, under, worded
+from pmwizard.markdown.references import changes, document, external, fenced, related
+from pmwizard.markdown.series import series
 from pmwizard.markdown.whys import others, steps
+from pmwizard.postmortem.compliance import listed
 from pmwizard.postmortem.retrospective import flat
+from pmwizard.postmortem.values import is_empty
 
 # Escapes for each place, the parts of the document, the words for values: what a partial can say beyond Jinja's own.
 FILTERS: tuple[Callable[..., object], ...] = (
     *(cell, heading, inline, item, prose, strong),
-    *(blocks, given, paragraph, tight, under),
-    *(as_clock, code, day, in_words, planned, status, utc, when),
+    *(blocks, given, is_empty, paragraph, series, tight, under, worded),
+    *(as_clock, code, day, in_words, minutes, planned, status, utc, when),
     *(flat, others, steps),
+    *(answer, duty, listed),
+    *(changes, document, external, fenced, related),
 )
 
 

@@ -131,6 +131,12 @@ def numbered(actions: Actions) -> Actions:
     return actions.model_copy(update={"items": tuple(items), "given": given})
 
 
+def action_called(actions: Actions, item_id: str) -> ActionItem | None:
+    """Find the action item with an id, in any case; None where there is none."""
+    wanted = item_id.strip().casefold()
+    return next((item for item in actions.items if wanted and item.id.strip().casefold() == wanted), None)
+
+
 def number(item_id: str) -> int:
     """Give the number of an action id such as AI-012; 0 for an id of another kind."""
     given = re.fullmatch("AI-([0-9]{1,6})", item_id)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field
 
 from pmwizard.postmortem.actions import Actions
 from pmwizard.postmortem.causes import Causes
+from pmwizard.postmortem.closing import Closing
+from pmwizard.postmortem.compliance import Compliance
+from pmwizard.postmortem.impact import Impact
 from pmwizard.postmortem.incident import Incident
+from pmwizard.postmortem.lessons import Lessons
+from pmwizard.postmortem.metrics import Metrics
+from pmwizard.postmortem.references import References
+from pmwizard.postmortem.response import Response
 from pmwizard.postmortem.retrospective import Retrospective
 from pmwizard.postmortem.severity import Severity
 from pmwizard.postmortem.summary import Summary
@@ -74,9 +82,57 @@ class PostMortem(Part):
         description="The whole in five points, for those who read nothing else.",
         examples=["On 19 December checkout failed for 67 minutes."],
     )
+    impact: Impact = Field(
+        Impact(),
+        title="Impact",
+        description="What it did to customers, to the business, to systems and to data.",
+        examples=["One in six customers could not pay for 67 minutes"],
+    )
+    response: Response = Field(
+        Response(),
+        title="Detection and resolution",
+        description="How it was detected, and what was done to contain it, to remove its cause and to recover.",
+        examples=["Restarted the application servers"],
+    )
+    lessons: Lessons = Field(
+        Lessons(),
+        title="Lessons and prevention",
+        description="What was learned, what will be different, and what keeps it from happening again.",
+        examples=["A pool without an upper bound hides a leak"],
+    )
+    metrics: Metrics = Field(
+        Metrics(),
+        title="Metrics and costs",
+        description="The response against its targets, what the incident cost, what the service did meanwhile.",
+        examples=["Time to Detect: target < 5 min, actual 2 min, met"],
+    )
+    compliance: Compliance = Field(
+        Compliance(),
+        title="Compliance",
+        description="Who must be told by law or rule, by when, and who within the organisation.",
+        examples=["GDPR: not applicable, no personal data was reached"],
+    )
+    references: References = Field(
+        References(),
+        title="References and appendices",
+        description="Related incidents, documents and links; configuration, queries, messages, logs.",
+        examples=["Runbook: restore a single table"],
+    )
+    closing: Closing = Field(
+        Closing(),
+        title="Meeting and sign-off",
+        description="The post-mortem meeting, who signs, and the version of the document.",
+        examples=["Meeting on 22 December, 45 minutes"],
+    )
 
 
 SECTIONS = tuple(name for name in PostMortem.model_fields if name != "template")
+
+
+def pattern(path: str) -> tuple[str, tuple[int, ...]]:
+    """Give a draft path with `*` for each row's index, and the indexes: `timeline.events.*.at`, (2,)."""
+    indexes = re.findall(r"\.([0-9]+)(?=\.|$)", path)
+    return re.sub(r"\.[0-9]+(?=\.|$)", ".*", path), tuple(map(int, indexes))
 
 
 def where(path: str) -> str:

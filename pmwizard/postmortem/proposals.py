@@ -6,15 +6,23 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from pmwizard.postmortem import narrative
 from pmwizard.postmortem.actions import propose_due
 from pmwizard.postmortem.causes import question_of
+from pmwizard.postmortem.closing import ROLES, Signature, propose_review
+from pmwizard.postmortem.compliance import Regulation, deadline, rule_of
 from pmwizard.postmortem.durations import in_words, milestones, short
+from pmwizard.postmortem.echoes import ECHOES
 from pmwizard.postmortem.incident import propose_id
-from pmwizard.postmortem.post_mortem import PostMortem
-from pmwizard.postmortem.timeline import milestone_times
+from pmwizard.postmortem.metrics import TARGETS, Cost, ResponseMetric
+from pmwizard.postmortem.post_mortem import PostMortem, pattern
+from pmwizard.postmortem.proposed_rows import cost_of
+from pmwizard.postmortem.timeline import METRICS, milestone_times
 from pmwizard.postmortem.values import is_empty, known, moment_text
+
+RowT = TypeVar("RowT")
 
 
 @dataclass(frozen=True)
@@ -29,9 +37,8 @@ class Given:
 
 def proposal(postmortem: PostMortem, path: str, given: Given) -> str:
     """Propose what to put at a draft path, as its author would type it; empty where there is nothing to go on."""
-    pattern = re.sub(r"\.[0-9]+(?=\.|$)", ".*", path)
-    proposer = _PROPOSERS.get(re.sub(r"(\.because\.\*)+", "", pattern))
-    place = tuple(map(int, re.findall(r"\.([0-9]+)(?=\.|$)", path)))
+    place_of, place = pattern(path)
+    proposer = _PROPOSERS.get(re.sub(r"(\.because\.\*)+", "", place_of))
     return proposer(postmortem, place, given) if proposer else ""
 
 
@@ -75,6 +82,41 @@ def _services(postmortem: PostMortem) -> str:
     return "\n".join(dict.fromkeys(" ".join(name.split()) for name in names))
 
 
+def _window(postmortem: PostMortem, place: tuple[int, ...], given: Given) -> str:
+    rule = rule_of(_row(postmortem.compliance.regulations, place, Regulation()).name)
+    return rule.window if rule else ""
+
+
+def _deadline(postmortem: PostMortem, place: tuple[int, ...], given: Given) -> str:
+    regulation = _row(postmortem.compliance.regulations, place, Regulation())
+    detected = milestones(postmortem.incident, postmortem.timeline).get("detected")
+    due = deadline(regulation, detected) if regulation.verdict == "required" else None
+    return f"due by {moment_text(due)} UTC" if due else ""
+
+
+def _signer(postmortem: PostMortem, place: tuple[int, ...], given: Given) -> str:
+    role = _row(postmortem.closing.signatures, place, Signature()).role
+    commands = role.strip().casefold() == ROLES["full"][0].casefold()
+    return " ".join(postmortem.incident.commander.split()) if commands else ""
+
+
+def _review(postmortem: PostMortem) -> str:
+    review = propose_review(postmortem.incident)
+    return review.isoformat() if review else ""
+
+
+def _row(rows: tuple[RowT, ...], place: tuple[int, ...], new: RowT) -> RowT:
+    return rows[place[-1]] if place[-1] < len(rows) else new
+
+
+def _amount(postmortem: PostMortem, place: tuple[int, ...], given: Given) -> str:
+    return cost_of(postmortem, _row(postmortem.metrics.costs, place, Cost()).category)
+
+
+def _target(postmortem: PostMortem, place: tuple[int, ...], given: Given) -> str:
+    return TARGETS.get(METRICS.find(_row(postmortem.metrics.response, place, ResponseMetric()).metric), "")
+
+
 def _span(length: timedelta | None) -> str:
     return short(length) if length else ""
 
@@ -99,10 +141,16 @@ _PROPOSERS: dict[str, Proposer] = {
     "causes.whys.*.question": lambda postmortem, place, given: " ".join(question_of(postmortem.causes.whys, place).split()),
     "causes.primary": _told(narrative.marked_roots),
     "actions.items.*.due": _due,
+    "metrics.response.*.target": _target,
+    "metrics.costs.*.amount": _amount,
+    "compliance.regulations.*.window": _window,
+    "compliance.regulations.*.note": _deadline,
+    "closing.signatures.*.name": _signer,
+    "closing.next_review": _told(_review),
     "summary.what_happened": _told(narrative.what_happened),
     "summary.impact": _told(narrative.impact),
     "summary.root_cause": _told(narrative.root_cause),
     "summary.actions_taken": _told(narrative.actions_taken),
     "summary.prevention": _told(narrative.prevention),
     "summary.services": _told(_services),
-}
+} | {path: _told(echo) for path, echo in ECHOES.items()}

@@ -31,11 +31,11 @@ MILESTONES = Choices(
 )
 METRICS = Choices(
     (
-        Choice("detect", "Time to detect"),
-        Choice("acknowledge", "Time to acknowledge"),
+        Choice("detect", "Time to detect", "", ("MTTD",)),
+        Choice("acknowledge", "Time to acknowledge", "", ("MTTA",)),
         Choice("triage", "Time to triage"),
         Choice("mitigate", "Time to mitigate"),
-        Choice("resolve", "Time to resolve"),
+        Choice("resolve", "Time to resolve", "", ("MTTR",)),
         Choice("total", "Total incident duration"),
     )
 )

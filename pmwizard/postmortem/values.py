@@ -52,13 +52,17 @@ class Choices(tuple[Choice, ...]):
 
     def read(self, text: object) -> str:
         """Give the stored name that `text` stands for in any spelling; ValueError where it stands for none."""
-        wanted = _plain(str(text))
-        for choice in self:
-            if wanted in map(_plain, (choice.name, choice.label, *choice.aliases)):
-                return choice.name
-        if not wanted:
-            return ""
-        raise PydanticCustomError("choice", "expected one of {names}", {"names": ", ".join(choice.name for choice in self)})
+        words = str(text)
+        name = self.find(words)
+        if not name and _plain(words):
+            raise PydanticCustomError("choice", "expected one of {names}", {"names": ", ".join(self.names)})
+        return name
+
+    def find(self, text: str) -> str:
+        """Give the stored name that `text` stands for in any spelling; empty where it stands for none."""
+        wanted = _plain(text)
+        spelt = ((choice.name, map(_plain, (choice.name, choice.label, *choice.aliases))) for choice in self)
+        return next((name for name, spellings in spelt if wanted in spellings), "")
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from pmwizard.postmortem.durations import read_span
-from pmwizard.review.problem import Grade, Problem, error, quoted
+from pmwizard.postmortem.durations import read_span, short
+from pmwizard.review.problem import Grade, Problem, quoted, warning
 
 
-def no_time_yet(path: str, moment: datetime | str) -> Iterator[Problem]:
+def no_time_yet(path: str, moment: datetime | str, grade: Grade = "error") -> Iterator[Problem]:
     """Find words that are not a time yet; nothing at all is not a problem here."""
     if isinstance(moment, str) and moment.strip():
-        yield error(path, f"not a time yet: {quoted(moment)}; write 2025-12-19 14:45 UTC")
+        yield Problem(path, grade, f"not a time yet: {quoted(moment)}; write 2025-12-19 14:45 UTC")
 
 
-def no_day_yet(path: str, day: date | str) -> Iterator[Problem]:
+def no_day_yet(path: str, day: date | str, grade: Grade = "error") -> Iterator[Problem]:
     """Find words that are not a date yet; nothing at all is not a problem here."""
     if isinstance(day, str) and day.strip():
-        yield error(path, f"not a date yet: {quoted(day)}; write 2025-12-26")
+        yield Problem(path, grade, f"not a date yet: {quoted(day)}; write 2025-12-26")
 
 
 def no_span_yet(path: str, span: str, grade: Grade) -> Iterator[Problem]:
     """Find words that are not a duration yet; nothing at all is not a problem here."""
     if span.strip() and read_span(span) is None:
         yield Problem(path, grade, f"not a duration yet: {quoted(span)}; write 1h 30m")
+
+
+def another_span(path: str, said: str, follows: str, source: str) -> Iterator[Problem]:
+    """Find a duration said by hand that is not the one that follows; words that are no duration are not a problem here."""
+    by_hand, computed = read_span(said), read_span(follows)
+    if by_hand is not None and computed is not None and by_hand != computed:
+        yield warning(path, f"{source} gives {short(computed)}; which is right?")

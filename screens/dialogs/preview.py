@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Markdown, Static, TextArea
 
+from pmwizard.markdown.render import prints
 from pmwizard.postmortem.post_mortem import TEMPLATES
 from pmwizard.screens.messages import CopyText
 from pmwizard.screens.widgets.key_line import KeyLine
@@ -31,9 +32,10 @@ class Preview(ModalScreen[None]):
         Binding("c", "copy", "Copy", id="preview.copy", priority=True),
     ]
 
-    def __init__(self, subject: str, template: str, render: Callable[[str], str]) -> None:
+    def __init__(self, subject: str, template: str, render: Callable[[str], str], section: str = "") -> None:
         super().__init__()
         self.subject = subject
+        self.section = section
         self.template = template
         self.render_markdown = render
         self.markdown = ""
@@ -59,7 +61,10 @@ class Preview(ModalScreen[None]):
         self.query_one("#formatted").display = not as_source
         self.query_one("#source").display = as_source
         why = " (too long to format)" if large else ""
-        heading = f"{self.subject} · {TEMPLATES.label(self.template)} template · {'source' if as_source else 'formatted'}{why}"
+        absent = "" if not self.section or prints(self.template, self.section) else ": not in it"
+        heading = (
+            f"{self.subject} · {TEMPLATES.label(self.template)} template{absent} · {'source' if as_source else 'formatted'}{why}"
+        )
         self.query_one("#preview-title", Static).update(line(heading))
         text = shown(self.markdown, "\n\t") or "Nothing to show yet: this section is empty."
         if as_source:

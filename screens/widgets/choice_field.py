@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from pmwizard.postmortem.derived import source
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import Choice, Choices, Kind, choices, field_at, kind
 from pmwizard.screens.messages import Edited, MovedOn
@@ -48,7 +49,8 @@ class ChoiceField(Widget, can_focus=True):
             self.chosen = ("yes" if value else "") if self.is_flag else str(value)
         problem = view.problem(self.path)
         visible = problem if problem and self.chosen else None
-        self.border_subtitle = line(visible.message if visible else "")
+        follows = self.offered.label("" if self.chosen else view.derived(self.path))
+        self.border_subtitle = line(visible.message if visible else f"{follows}, from {source(self.path)}" if follows else "")
         self.set_class(bool(visible and visible.grade == "error"), "-error")
         self.refresh()
 

@@ -42,7 +42,7 @@ class LineField(TextField, Input):
 
     def show(self, view: View) -> None:
         super().show(view)
-        self.placeholder = shown(self.proposal or self.example())
+        self.placeholder = shown(self.proposal or self.derived or self.example())
 
     def example(self) -> str:
         """Give an example to show in an empty field."""

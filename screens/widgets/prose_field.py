@@ -36,7 +36,7 @@ class ProseField(TextField, TextArea):
     def show(self, view: View) -> None:
         super().show(view)
         example = (self.field.examples or [""])[0]
-        placeholder = Content(shown(self.proposal or f"e.g. {example}", self.KEEP))
+        placeholder = Content(shown(self.proposal or self.derived or f"e.g. {example}", self.KEEP))
         if placeholder != self.placeholder:
             self.placeholder = placeholder
             self.refresh(layout=True)

@@ -39,6 +39,7 @@ class Rows(OptionList):
         Binding("J", "move(1)", "Move down", id="rows.down", show=False),
         Binding("K", "move(-1)", "Move up", id="rows.up", show=False),
         Binding("y", "copy", "Copy row", id="rows.copy", show=False),
+        Binding("right", "accept", "Take these", id="rows.accept", show=False, tooltip="Take the proposed rows"),
         Binding("slash", "filter", "Filter", id="rows.filter", show=False),
         Binding("up", "up_or_before", "Up", show=False),
         Binding("down", "down_or_next", "Down", show=False),
@@ -54,6 +55,7 @@ class Rows(OptionList):
         self.wanted: str | None = None
         self.lines: list[Row] | None = None
         self.filter: str | None = None
+        self.proposed: tuple[Any, ...] = ()
         self.border_title = line(self.field.title or "")
 
     @property
@@ -72,7 +74,13 @@ class Rows(OptionList):
     def show(self, view: View) -> None:
         """Draw the rows anew and go back to the same one."""
         self.view = view
-        lines = [row for row in self.draw(view, self.drawing_width) if self.matches(row)]
+        self.proposed = () if self.value else view.proposed_rows(self.path)
+        if self.proposed:
+            drawn = self.draw(view.with_rows(self.path, self.proposed), self.drawing_width)
+            lines = [Row(None, row.text.stylize("dim italic")) for row in drawn]
+        else:
+            lines = [row for row in self.draw(view, self.drawing_width) if self.matches(row)]
+        self.border_subtitle = self.subtitle()
         if lines == self.lines:
             return
         position = self.highlighted
@@ -177,9 +185,19 @@ class Rows(OptionList):
     def set_filter(self, text: str | None) -> None:
         """Show only the rows that hold the text."""
         self.filter = text
-        self.border_subtitle = Content("" if text is None else f"/{text}▏ enter keeps, escape ends")
         if self.view:
             self.show(self.view)
+
+    def subtitle(self) -> Content:
+        """Say below the list what is typed into the filter, or that there are rows to take."""
+        if self.filter is not None:
+            return Content(f"/{self.filter}▏ enter keeps, escape ends")
+        return Content("→ takes the proposed rows" if self.proposed else "")
+
+    def action_accept(self) -> None:
+        """Take the proposed rows."""
+        proposed = self.proposed
+        self.change(lambda rows: rows.extend(proposed if not rows else ()))
 
     def on_key(self, event: events.Key) -> None:
         """Type into the filter while one is open."""
@@ -198,7 +216,7 @@ class Rows(OptionList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the letters to the filter while one is typed, and the order to the clock where it rules."""
-        if action == "move" and self.SORTED:
+        if (action == "move" and self.SORTED) or (action == "accept" and not self.proposed):
             return False
         return not (self.filter is not None and action in ("add", "delete", "undo", "move", "copy", "filter"))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from pmwizard.intake.moments import read_moment
+from pmwizard.postmortem.derived import source
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import Kind, field_at, kind, moment_text, plain
 from pmwizard.screens.messages import Edited
@@ -34,6 +35,7 @@ class TextField(Mixin):
     told: str | None = None
     sent: Edited | None = None
     proposal = ""
+    derived = ""
 
     def describe(self, path: str) -> None:
         """Stand for the field at `path`: its label, its kind, its description."""
@@ -89,6 +91,7 @@ class TextField(Mixin):
             if self.raw_text() != self.told:
                 self.set_raw_text(self.told)
         self.proposal = view.proposal(self.path)
+        self.derived = view.derived(self.path)
         self.annotate()
 
     @property
@@ -124,7 +127,7 @@ class TextField(Mixin):
         if self.view is None:
             return "", ""
         if not self.raw_text():
-            return (ACCEPT_HINT if self.proposal else "", "")
+            return (ACCEPT_HINT if self.proposal else f"follows from {source(self.path)}" if self.derived else "", "")
         value = self.read(self.typed)
         if self.kind is Kind.MOMENT and not isinstance(value, str) and self.raw_text() != self.present(value):
             return f"= {moment_text(value)} UTC", ""

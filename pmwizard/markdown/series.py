@@ -1,0 +1,18 @@
+"""A list on one line, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pmwizard.markdown.escape import is_blank
+
+
+def series(texts: Iterable[str]) -> str:
+    """Write texts on one line with a comma between; with a semicolon where one has a comma itself."""
+    given = [text.strip() for text in texts if not is_blank(text)]
+    return ("; " if any(", " in text for text in given) else ", ").join(given)
+
+
+def apart(text: str) -> tuple[str, ...]:
+    """Read what `series` wrote."""
+    return tuple(filter(None, map(str.strip, text.split("; " if "; " in text else ", "))))

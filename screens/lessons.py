@@ -1,0 +1,93 @@
+"""What was learned, and what keeps it from happening again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from pmwizard.postmortem.derived import said
+from pmwizard.postmortem.lessons import AREAS, Implemented, Improve, Learned, Planned, Prevention
+from pmwizard.postmortem.values import Choice, Choices, day_text
+from pmwizard.screens.dialogs.pick import Pick
+from pmwizard.screens.section import SectionScreen
+from pmwizard.screens.view import View
+from pmwizard.screens.widgets.field import field
+from pmwizard.screens.widgets.rows import Draw, Row, Rows
+from pmwizard.screens.widgets.shown import columns
+
+
+class PlannedRows(Rows):
+    """Planned measures; a key takes one from the action items."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "from_item", "Action item", id="lessons.from_item", tooltip="Add a measure that is an action item"),
+    ]
+
+    def action_from_item(self) -> None:
+        """Ask which action item it is; its text and due date then follow."""
+        items = self.view.postmortem.actions.items if self.view else ()
+        offered = Choices(Choice(item.id, item.id, item.description) for item in items if item.id)
+
+        def picked(name: str | None) -> None:
+            if name:
+                self.go_to(len(self.value))
+                self.change(lambda rows: rows.append(Planned(action=name)))
+
+        if offered:
+            self.app.push_screen(Pick("Which action item is it?", offered, ""), picked)
+        else:
+            self.notify("There are no action items yet.", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if self.filter is not None and action == "from_item":
+            return False
+        return super().check_action(action, parameters)
+
+
+class LessonsScreen(SectionScreen):
+    """Lessons by kind, changes by term, and per kind of prevention what is in place and what is planned."""
+
+    section = "lessons"
+
+    def body(self) -> ComposeResult:
+        yield Static("What we learned", classes="heading")
+        for name in Learned.model_fields:
+            yield field(f"lessons.learned.{name}")
+        yield Static("How we'll improve", classes="heading")
+        for name in Improve.model_fields:
+            yield field(f"lessons.improve.{name}")
+        for area in AREAS:
+            yield Static(Prevention.model_fields[area].title or "", classes="heading")
+            path = f"lessons.prevention.{area}"
+            yield Rows(f"{path}.implemented", implemented(f"{path}.implemented"))
+            yield PlannedRows(f"{path}.planned", planned(f"{path}.planned"))
+
+
+def implemented(path: str) -> Draw:
+    """Draw a measure that is in place on a line: its text, and since when."""
+
+    def draw(view: View, width: int) -> Iterator[Row]:
+        rows = view.value(path)
+        assert isinstance(rows, tuple)
+        for index, row in enumerate(rows):
+            assert isinstance(row, Implemented)
+            yield Row(index, columns(("✅", 2), (row.text, width - 14), (day_text(row.day), 10)))
+
+    return draw
+
+
+def planned(path: str) -> Draw:
+    """Draw a planned measure on a line: which action item it is, its text, its due date."""
+
+    def draw(view: View, width: int) -> Iterator[Row]:
+        rows = view.value(path)
+        assert isinstance(rows, tuple)
+        for index, row in enumerate(rows):
+            text, due = (said(view.postmortem, f"{path}.{index}.{name}") for name in ("text", "due"))
+            yield Row(index, columns(("🔴", 2), (row.action, 7), (text, width - 22), (due, 10)))
+
+    return draw
