@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest, with_gaps
-from pmwizard.intake.json_fields import first_text, text_of
+from pmwizard.intake.json_fields import first_text
 from pmwizard.intake.marking import is_important
 from pmwizard.intake.moments import Reading, read_moment
 from pmwizard.intake.sources import Source

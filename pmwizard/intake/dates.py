@@ -97,7 +97,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def scan_date(text: str, start: int, month_first: bool = False) -> tuple[WrittenDate, int] | None:
     """Read the date that begins at `start`, and give it with where it ends; None where none begins there.
 
-    `month_first` says how `03/04/2026` is meant; such a date is doubtful either way.
+    `month_first` says how `03/04/2026` and `03-04-2026` are meant; such a date is doubtful either way.
     """
     if not text[start : start + 1].isalnum():
         return None
@@ -128,7 +128,7 @@ def _written(match: re.Match[str], month_first: bool) -> WrittenDate | None:
 def _numeric(written: str, year: int | None, first: int, second: int, sep: str, month_first: bool) -> WrittenDate | None:
     if year is not None and year < 100:
         year += 2000
-    monthly = month_first if sep == "/" else year is None and sep == "-"
+    monthly = sep != "." and (month_first or (year is None and sep == "-"))
     either = 0 < first <= 12 and 0 < second <= 12 and first != second and sep != "."
     if not either and sep != ".":
         monthly = second > 12

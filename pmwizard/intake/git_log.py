@@ -26,7 +26,8 @@ def recognise(source: Source) -> float:
     lines = lines_of(source.text[:20_000])
     commits = sum(bool(_COMMIT.fullmatch(line.words)) for line in lines)
     dates = sum(line.words.lstrip("*|\\/ ").startswith(("Date:", "AuthorDate:", "CommitDate:")) for line in lines)
-    return 0.95 if commits and dates else 0.0
+    first = next((line for line in lines if not line.is_blank), None)
+    return 0.95 if commits and dates and first and _COMMIT.fullmatch(first.words) else 0.0
 
 
 def read(source: Source, context: Context) -> Found:
@@ -76,7 +77,7 @@ def _message(lines: list[Line]) -> Iterator[str]:
 
 
 def _time(written: str, carried: Carried) -> Reading:
-    seconds, _, offset = written.partition(" ")
+    seconds = written.partition(" ")[0]
     if seconds.isdigit() and len(seconds) == 10:
         reading = read_moment(seconds)
         return Reading(reading.at, precision="second", day=reading.day)

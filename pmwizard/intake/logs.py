@@ -26,7 +26,7 @@ _ACCESS = re.compile(
 _JOURNAL_NOTE = re.compile(r"-- (?:Logs begin at|Journal begins at|Boot |No entries|Reboot).*")
 _LEVEL = re.compile(
     r"\b(?:level|lvl|severity|loglevel)\"?[=:]\s?\"?(?P<named>\w+)|^\W{0,3}(?P<bare>EMERG\w*|ALERT|CRIT\w*|FATAL|PANIC|ERR(?:OR)?|WARN(?:ING)?)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _GRAVE = ("emerg", "alert", "crit", "fatal", "panic", "err", "error", "critical", "emergency")
 _TIME_KEYS = ("time", "timestamp", "@timestamp", "ts", "date", "datetime", "eventTime", "asctime")

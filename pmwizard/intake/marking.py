@@ -13,20 +13,22 @@ _FLAGS = re.IGNORECASE | re.ASCII
 _PROBLEM = r"incident|outage|disruption|impact|degradation"
 # Words of those who report, act and find out; each is a sign that a message tells of a turn of events.
 _IMPORTANT = re.compile(
-    rf"""\b(?:
+    rf"""(?<![\w-])(?:
       declar(?:e|ed|ing)\b | sev-?\s?[0-5]\b | p[01]\b | post-?\s?mortem
     | (?:{_PROBLEM})s?\s(?:starts?|started|begins?|began|ends?|ended|is\sover|declared|resolved)
-    | (?:re)?paged\b | paging\b | pagerduty | on-?call | page\s(?:the|in)\b | alerts?\b | alarms?\b | alerting | firing | ack(?:ed|nowledged?)?\b
-    | (?:anyone|are\swe|i\sam|i'm|we're|we\sare|also|start\w*)\ssee(?:n|ing)? | notic(?:e|ed|ing)\b | reports?\b | reported
-    | (?:is|are|went|goes|going|seems?|be|looks?)\s(?:\w+\s)?(?:down|dead|unreachable|unavailable|unresponsive|slow|overloaded|broken|stuck|failing|flapping)
+    | (?:re)?paged\b | paging\b | pagerduty | page\s(?:the|in)\b | (?:an?|the|this|new|first)\s(?:alert|alarm)\b | alert(?:s|ed|ing)\b | alarms\b
+    | firing\b | ack(?:ed|nowledged?)?\b | escalat\w+ | status\s?page
+    | (?:anyone|are\swe|i\sam|i'm|we're|we\sare|also|start\w*)\s(?:seeing|having|getting)\b | notic(?:e|ed|ing)\b | reported\b | reports\sof
+    | (?:is|are|went|goes|going|gone|seems?|be|looks?)\s(?:\w+\s)?(?:down|dead|unreachable|unavailable|unresponsive|slow|overloaded|broken|stuck|failing|flapping)\b
     | not\sresponding | non-?responsive | crash(?:es|ed|ing)?(?:\s?-?loop\w*)? | oom\w* | unschedulable | exhausted | (?:dis[kc]|quota)\sfull | died\b
-    | roll(?:ed|ing|s)?\s?-?(?:it\s|this\s|that\s)?(?:back|forward)\b | rollback | revert(?:s|ed|ing)?\b
-    | (?:re)?deploy(?:s|ed|ing)?\b | merged\b | releas(?:ed|ing)\b | hot-?fix | restart(?:s|ed|ing)?\b | reboot(?:ed|ing)? | drain(?:ed|ing)
-    | scal(?:ed|ing)\b | fail(?:ed|ing)?\s?-?over\b | switched\b | disabled\b | turned\soff | blocked\b | cleaned\sup | applied\b | upgrad(?:ed|ing)
-    | mitigat\w+ | work-?around | resolved\b | restored\b | recover(?:s|ed|ing|y)?\b | back\s(?:to\snormal|up|online) | healthy\b | all\sclear | fixed\b
-    | (?:pending|permanent|the|a)\sfix\b | should\sbe\s(?:fine|fixed|back|good|ok)
-    | root\scause | culprit | found\b | figured\sout | (?:see|found|is|spotted)\sthe\s(?:bug|problem|issue|cause) | caused\sby | confirmed\b | tracked\sdown
-    | (?:hundreds|thousands)\sof | escalat\w+ | status\s?page | customers?\b
+    | fail(?:ing|ures)\b | failed\sto\b | errors\b | timeouts\b | [45]\d\ds\b | (?:hundreds|thousands)\sof
+    | roll(?:ed|ing|s)?\s?-?(?:it\s|this\s|that\s)?(?:back|forward)\b | rollback | revert(?:ed|ing)?\b
+    | (?:re)?deploy(?:ed|ing|s)\b | merged\b | releas(?:ed|ing)\b | hot-?fix | restart(?:ed|ing)?\b | reboot(?:ed|ing)? | drained\b | drain(?:ing)?\sthe
+    | scal(?:ed|ing)\s(?:up|down|out|back|to|the|from)\b | fail(?:ed|ing)?\s?-?over\b | turned\soff | cleaned\sup
+    | mitigat\w+ | work-?around | resolved\b | restored\b | recover(?:s|ed|ing|y)?\b | back\s(?:to\snormal|up|online) | healthy\b | all\sclear
+    | fix(?:ed)?\s(?:is|in|it|this|the|deployed|merged|live|out)\b | (?:pending|permanent|the|a)\sfix\b | should\sbe\s(?:fine|fixed|back|good|ok)
+    | root\scause | culprit | figured\sout | (?:see|found|find|is|spotted)\sthe\s(?:bug|problem|issue|cause) | caused\sby | tracked\s(?:it\s)?down
+    | strongly\ssuspect | /(?:pull|issues|merge_requests)/\d+ | /commit/[0-9a-f]{{7}}
     )""",
     _FLAGS | re.VERBOSE,
 )

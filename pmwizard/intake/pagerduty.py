@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest, with_gaps
+from pmwizard.intake.json_fields import first_text, text_of
 from pmwizard.intake.json_text import Json
 from pmwizard.intake.moments import read_moment
 from pmwizard.intake.privacy import without_addresses
 from pmwizard.intake.sources import Source
-from pmwizard.intake.json_fields import first_text, text_of
 
 _MILESTONES = {"trigger": "detected", "acknowledge": "acknowledged", "resolve": "resolved"}
 _MINOR = ("assign", "snooze", "unsnooze", "delegate", "urgency_change", "reach_ack", "reach_trigger", "exhaust_escalation_path")

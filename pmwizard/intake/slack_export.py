@@ -25,7 +25,12 @@ _NAME_FILES = ("users.json", "channels.json", "groups.json", "dms.json", "mpims.
 def recognise(source: Source) -> float:
     """Tell how likely this is Slack's, from 0 to 1."""
     if source.files:
-        return 0.9
+        days = (parse(text) for path, text in source.files.items() if PurePosixPath(path).name not in _NAME_FILES)
+        return (
+            0.9
+            if any(_is_message(message) for day in days for message in _messages(day)[:5] if isinstance(message, dict))
+            else 0.0
+        )
     messages = _messages(source.json)[:20]
     slack = [message for message in messages if isinstance(message, dict) and _is_message(message)]
     return 0.95 if slack and len(slack) * 2 >= len(messages) else 0.0
@@ -52,7 +57,7 @@ def _messages(document: Json | None) -> list[Any]:
 def read(source: Source, context: Context) -> Found:
     """Read every message that somebody wrote; joins, topics and the like are left out."""
     if not source.files:
-        return Found(tuple(_read_file(source.json, 0, "", {}, {})) if source.json else (Rest(source.text),))
+        return Found(tuple(_read_file(source.json, 0, "", *_names(source.beside))) if source.json else (Rest(source.text),))
     people, channels = _names(source.files)
     pieces: list[Piece] = []
     offset = 0
