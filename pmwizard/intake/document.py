@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pmwizard.intake.candidate import Candidate, Context, Found, Piece
+from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest
 from pmwizard.intake.carrying import Carried
 from pmwizard.intake.lines import Line, lines_of
 from pmwizard.intake.rows_of_text import DAY_LABEL, HEADING, RowsOfText, time_at_head
@@ -22,6 +22,8 @@ def recognise(source: Source) -> float:
 
 def read(source: Source, context: Context) -> Found:
     """Read every line, heading and table row that begins with a time; other lines go on with the one before, or are rest."""
+    if source.json:
+        return Found((Rest(source.text),), warnings=("This is JSON, but of no kind that is known here: nothing is read.",))
     lines = lines_of(source.text)
     carried = Carried.of(context, source.text)
     _learn_zone(lines, carried)

@@ -13,9 +13,7 @@ from pmwizard.intake.phrases import scan
 from pmwizard.intake.sources import Source
 
 _COMMIT = re.compile(r"(?:[*|\\/ ]{0,40})commit (?P<hash>[0-9a-f]{7,64})(?: \([^()]{0,400}\))?\s*")
-_HEADER = re.compile(
-    r"[*|\\/ ]{0,40}(?P<key>Author|AuthorDate|Commit|CommitDate|Date|Merge|Reflog|Refs|Notes|Signed-off-by|gpg): ?\s*(?P<value>.*)"
-)
+_HEADER = re.compile(r"[*|\\/ ]{0,40}(?P<key>Author|AuthorDate|Commit|CommitDate|Date|Merge|Reflog|gpg): ?\s*(?P<value>.*)")
 _ADDRESS = re.compile(r"\s*<[^<>]*>")
 _GRAPH = re.compile(r"[*|\\/ ]{0,40}(?=    )")
 _TURNING = re.compile(r"\brevert|\broll(?:s|ed)?[ -]?back|\bhot-?fix|\bdeploy|\brelease|\bbump|\bfix(?:es|ed)?\b", re.IGNORECASE)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pmwizard.intake.phrases import Phrase, scan
 
 _LABEL = re.compile(
-    r"\W{0,20}(?P<label>(?:(?:first|initially|incident|issue|impact|outage|fully) )?(?P<what>started|start|began|detected|reported"
-    r"|noticed|acknowledged|declared|identified|triaged|mitigated|repaired|restored|recovered|ended|end|resolved|fixed|closed)"
+    r"\W{0,20}(?P<label>(?:(?:first|initially|incident|issue|impact|outage|fully) )?(?P<what>started|start|began|detected"
+    r"|reported|noticed|acknowledged|declared|identified|triaged|mitigated|repaired|restored|recovered|ended|end|resolved|fixed|closed)"
     r"(?: time)?)(?: (?:at|on))?[\s*_]{0,4}[:=–—-]?[\s*_]{1,4}",
     re.IGNORECASE,
 )
@@ -19,7 +19,8 @@ _MILESTONES = {
     **dict.fromkeys(("identified", "triaged"), "triaged"),
     **dict.fromkeys(("mitigated", "repaired", "restored", "recovered", "ended", "end"), "mitigated"),
     **dict.fromkeys(("resolved", "fixed", "closed"), "resolved"),
-    "acknowledged": "acknowledged", "declared": "declared",
+    "acknowledged": "acknowledged",
+    "declared": "declared",
 }
 
 

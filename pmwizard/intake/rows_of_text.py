@@ -19,7 +19,15 @@ from pmwizard.intake.statements import find_day, stated_zone
 
 BULLET = re.compile(r"\s*(?:(?:[-*+•‣◦·–—]|\d{1,3}[.)]|[^\w\s\x00-\x7f≈“”‘’«»„])️?\s+)+(?:\[[ xX]\]\s+)?|\s*>\s?")
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+\S")
-DAY
+DAY_LABEL = re.compile(
+    r"[\W_]{0,20}(?:incident |outage )?(?:date|day)(?: of (?:the )?(?:incident|outage))?[\W_]{0,8}[:|=]", re.IGNORECASE
+)
+_RULE = re.compile(r"\s{0,3}(?:[-*_=]\s?){3,}\s*")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_AT = re.compile(r"\s*(?:At|On)\s+(?=[\d~A-Z]|about|around|approx)")
+_NICK = re.compile(r"<([^<>\s/:]{1,40})>\s+|\[([A-Za-z][\w.-]{0,40})\]:\s+")
+_PARTED = re.compile(r"[\s*_`\])]{0,6}(?:[-–—:|]|->|→)\s")
+_LOOSE_NEXT = re.compile(r"\s*(?:[-–—:|>]|[A-Z@\[(*`\"'<]|$|(?:h|hrs|hours|UTC|Z)\b)")
 
 
 def time_at_head(words: str, month_first: bool = False) -> Phrase | None:

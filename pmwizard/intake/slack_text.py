@@ -19,12 +19,14 @@ from pmwizard.intake.sources import Source
 
 _REACTION = re.compile(r":[\w+'-]{1,60}:(?::skin-tone-\d:)?")
 _FURNITURE = re.compile(
-    r"(?:\d+ repl(?:y|ies)|Last reply .{1,60}|View (?:thread|newer replies|older replies|reply)|Show (?:more|less)|New|New messages"
-    r"|Also sent to the channel|Loading history\.*|\d+\+? new messages?|Reply|Saved for later|Pinned by .{1,60})",
+    r"(?:\d+ repl(?:y|ies)|Last reply .{1,60}|View (?:thread|newer replies|older replies|reply)|Show (?:more|less)"
+    r"|New|New messages|Also sent to the channel|Loading history\.*|\d+\+? new messages?|Reply|Saved for later"
+    r"|Pinned by .{1,60})",
 )
 _APART = re.compile(r"#{1,6} \S|-{3,}$")
 _HOUSEKEEPING = re.compile(
-    r"(?:(?:has )?(?:joined|left) (?:#\S{1,80}?|the channel)(?: along with .{1,200})?|was (?:added to|removed from) #?\S{1,80} by .{1,80}"
+    r"(?:(?:has )?(?:joined|left) (?:#\S{1,80}?|the channel)(?: along with .{1,200})?"
+    r"|was (?:added to|removed from) #?\S{1,80} by .{1,80}"
     r"|(?:set|cleared) the channel (?:topic|purpose|description)\b.{0,500})\.?"
 )
 

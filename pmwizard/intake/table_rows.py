@@ -58,6 +58,8 @@ def row_piece(row: Row, columns: Columns, carried: Carried, kind: str, source: s
 
 
 def _milestone(cell: str) -> str:
+    if not cell:
+        return ""
     try:
         return MILESTONES.read(cell)
     except ValueError:
