@@ -20,7 +20,7 @@ def recognise(source: Source) -> float:
     """Tell how likely this is a table with a delimiter, from 0 to 1."""
     head = source.text[:20_000]
     lines = [line.raw for line in lines_of(head) if not line.is_blank]
-    if source.json or len(lines) < 2:
+    if source.is_json or len(lines) < 2:
         return 0.0
     rows = _rows(head if len(source.text) <= len(head) else raw_of(lines_of(head)[:-1]), _delimiter(head))
     widths = [len(row.cells) for row in rows]

@@ -17,19 +17,20 @@ _TIMELINE = re.compile(r"\b(?:timeline|chronolog\w*|sequence of events|what happ
 
 def recognise(source: Source) -> float:
     """Tell how likely this is a text with times, from 0 to 1: any text may be."""
-    return 0.01 if source.json else 0.25
+    return 0.01 if source.is_json else 0.25
 
 
 def read(source: Source, context: Context) -> Found:
     """Read every line, heading and table row that begins with a time; other lines go on with the one before, or are rest."""
-    if source.json:
+    if source.is_json:
         return Found((Rest(source.text),), warnings=("This is JSON, but of no kind that is known here: nothing is read.",))
     lines = lines_of(source.text)
+    broken = (f"This begins like JSON and then is not ({source.json.broken}): it is read as text.",) if source.json.broken else ()
     carried = Carried.of(context, source.text)
     _learn_zone(lines, carried)
     _learn_day(lines, source.name, carried)
     pieces = tuple(RowsOfText(lines, carried, context, source.name or "text").pieces())
-    return Found(_of_the_timeline(pieces, lines), carried.questions(), carried.warnings())
+    return Found(_of_the_timeline(pieces, lines), carried.questions(), (*broken, *carried.warnings()))
 
 
 def _learn_zone(lines: list[Line], carried: Carried) -> None:

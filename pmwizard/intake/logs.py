@@ -38,7 +38,7 @@ _LOGFMT_TEXT = re.compile(r"\bmsg=(?:\"(?P<quoted>(?:[^\"\\]|\\.)*)\"|(?P<bare>\
 def recognise(source: Source) -> float:
     """Tell how likely this is a log, from 0 to 1."""
     lines = [line for line in lines_of(source.text[:20_000]) if not line.is_blank][:60]
-    if not lines or source.json:
+    if not lines or source.is_json:
         return 0.0
     stamped = sum(_is_stamped(line.words) for line in lines)
     if stamped < 2 and not (stamped == len(lines) == 1 and _SYSLOG.search(lines[0].words)):

@@ -47,8 +47,8 @@ def _epoch(message: dict[str, Any]) -> int | None:
     )
 
 
-def _messages(document: Json | None) -> list[Any]:
-    value = document.value if document else None
+def _messages(document: Json) -> list[Any]:
+    value = document.value
     if isinstance(value, dict):
         value = value.get("messages", [value])
     return value if isinstance(value, list) else []
@@ -57,7 +57,7 @@ def _messages(document: Json | None) -> list[Any]:
 def read(source: Source, context: Context) -> Found:
     """Read every message that somebody wrote; joins, topics and the like are left out."""
     if not source.files:
-        return Found(tuple(_read_file(source.json, 0, "", *_names(source.beside))) if source.json else (Rest(source.text),))
+        return Found(tuple(_read_file(source.json, 0, "", *_names(source.beside))))
     people, channels = _names(source.files)
     pieces: list[Piece] = []
     offset = 0
@@ -65,9 +65,8 @@ def read(source: Source, context: Context) -> Found:
         if PurePosixPath(path).name in _NAME_FILES:
             pieces.append(Rest(text, offset, "names of people and channels"))
         else:
-            document = parse(text)
             channel = PurePosixPath(path).parent.name
-            pieces += _read_file(document, offset, channel, people, channels) if document else [Rest(text, offset)]
+            pieces += _read_file(parse(text), offset, channel, people, channels)
         offset += len(text)
     return Found(tuple(piece for piece in pieces if piece.raw))
 
@@ -77,8 +76,7 @@ def _names(files: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     channels: dict[str, str] = {}
     for path, text in files.items():
         name = PurePosixPath(path).name
-        document = parse(text) if name in _NAME_FILES else None
-        for entry in _messages(document):
+        for entry in _messages(parse(text)) if name in _NAME_FILES else ():
             if isinstance(entry, dict) and text_of(entry.get("id")):
                 if name == "users.json":
                     people[text_of(entry["id"])] = _person(entry)

@@ -33,7 +33,7 @@ _HOUSEKEEPING = re.compile(
 
 def recognise(source: Source) -> float:
     """Tell how likely this was copied out of Slack, from 0 to 1."""
-    if source.json or len(source.text) < 8:
+    if source.is_json or len(source.text) < 8:
         return 0.0
     lines = lines_of(source.text[:20_000])
     headers = find_headers(lines)

@@ -32,9 +32,14 @@ class Source:
     beside: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def json(self) -> Json | None:
-        """The text as JSON, with the place of every element; None where it is none."""
+    def json(self) -> Json:
+        """The text as JSON, with the place of every element of its lists; its value is None where it is none."""
         return parse(self.text)
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the text is a JSON object or list."""
+        return self.json.value is not None
 
 
 def open_source(source: str | Path) -> Source:
