@@ -23,7 +23,7 @@ def recognise(source: Source) -> float:
 
 
 def _holders(source: Source) -> list[Any]:
-    value = source.json.value if source.json else None
+    value = source.json.value
     if isinstance(value, dict):
         return value["alerts"] if isinstance(value.get("alerts"), list) else [value]
     return value if isinstance(value, list) else []
@@ -36,7 +36,6 @@ def _alerts(holder: Any) -> list[Any]:
 
 def read(source: Source, context: Context) -> Found:
     """Read each alert as one or two events: when it fired, and when it was resolved."""
-    assert source.json
     grafana = any(key in source.text for key in ('"orgId"', '"panelURL"', '"valueString"', '"dashboardURL"'))
     name = "Grafana" if grafana else "Alertmanager"
     pieces: list[Piece] = []

@@ -111,10 +111,11 @@ def with_gaps(pieces: Iterable[Piece], text: str, why: str, offset: int = 0) -> 
     Pieces come in the order of the text, whose first character is at `offset`.
     """
     reached = offset
-    for piece in pieces:
+    found = list(pieces)
+    for piece in found:
         if piece.start > reached:
             yield Rest(text[reached - offset : piece.start - offset], reached, why)
         yield piece
         reached = max(reached, piece.start + len(piece.raw))
     if reached - offset < len(text):
-        yield Rest(text[reached - offset :], reached, why)
+        yield Rest(text[reached - offset :], reached, why if found else "")

@@ -13,7 +13,7 @@ from pmwizard.intake.phrases import Phrase
 from pmwizard.intake.zones import read_zone
 from pmwizard.postmortem.values import known
 
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{2,4}(?!\d)", re.ASCII)
+_NUMERIC_DATE = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|(?<=/)\d\d)(?![\d/-])", re.ASCII)
 
 
 @dataclass
@@ -24,7 +24,7 @@ class Carried:
     day: date | None
     zone_is_known: bool
     day_is_known: bool
-    month_first: bool = False
+    order_shown: bool | None = None
     before: datetime | None = None
     assumed_zone: bool = False
     assumed_day: bool = False
@@ -35,7 +35,12 @@ class Carried:
     def of(cls, context: Context, text: str = "") -> Carried:
         """Begin with what the context knows or assumes, and with the order that dates such as 03/25/2026 in the text show."""
         zone = context.zone or context.home or "UTC"
-        return cls(zone, context.day or context.near, bool(context.zone), bool(context.day), _month_first(text, zone))
+        return cls(zone, context.day or context.near, bool(context.zone), bool(context.day), _order_shown(text))
+
+    @property
+    def month_first(self) -> bool:
+        """Whether a date such as 03/04/2026 begins with the month: as other dates of the text show, else as in the zone."""
+        return is_american(self.zone) if self.order_shown is None else self.order_shown
 
     def turn_to_day(self, day: date) -> None:
         """Go on with the day that the text itself says."""
@@ -108,8 +113,9 @@ class Carried:
         return (*self.said, f"The clock steps back {times}; the day was kept each time. Set a date where a new day begins.")
 
 
-def _month_first(text: str, zone: str) -> bool:
-    for first, second in _SLASHED.findall(text):
+def _order_shown(text: str) -> bool | None:
+    """Tell by a date whose day is above 12 whether the month comes first; None where no date shows it."""
+    for first, second in _NUMERIC_DATE.findall(text):
         if (int(first) > 12) != (int(second) > 12):
             return int(second) > 12
-    return is_american(zone)
+    return None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import replace
 
-from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest
+from pmwizard.intake.candidate import Context, Found, Piece, Rest
 from pmwizard.intake.carrying import Carried
+from pmwizard.intake.columns import Row, find_columns, has_header, is_time
 from pmwizard.intake.lines import lines_of, raw_of
 from pmwizard.intake.sources import Source
-from pmwizard.intake.tables import Row, find_columns, has_header, is_time, row_piece
+from pmwizard.intake.table_rows import continued, row_piece
 
 _DELIMITERS = (",", "\t", ";", "|")
 _LARGEST_CELL = 1 << 28
@@ -20,7 +20,7 @@ def recognise(source: Source) -> float:
     """Tell how likely this is a table with a delimiter, from 0 to 1."""
     head = source.text[:20_000]
     lines = [line.raw for line in lines_of(head) if not line.is_blank]
-    if source.json or len(lines) < 2:
+    if source.is_json or len(lines) < 2:
         return 0.0
     rows = _rows(head if len(source.text) <= len(head) else raw_of(lines_of(head)[:-1]), _delimiter(head))
     widths = [len(row.cells) for row in rows]
@@ -75,26 +75,5 @@ def read(source: Source, context: Context) -> Found:
         return Found(tuple(Rest(row.raw, row.start) for row in rows))
     carried = Carried.of(context, source.text)
     pieces: list[Piece] = [Rest(rows[0].raw, rows[0].start, "the names of the columns")] if named else []
-    for row in rows[1:] if named else rows:
-        pieces.append(row_piece(row, columns, carried, "row", source.name or "table"))
+    pieces += (row_piece(row, columns, carried, "row", source.name or "table") for row in (rows[1:] if named else rows))
     return Found(tuple(continued(pieces)), (*questions, *carried.questions()), carried.warnings())
-
-
-def continued(pieces: list[Piece]) -> Iterator[Piece]:
-    """Join each row without any time to the candidate before it."""
-    held: Candidate | None = None
-    for piece in pieces:
-        if held and isinstance(piece, Candidate) and piece.at == "":
-            text = "\n".join(filter(None, (held.text, piece.text)))
-            held = replace(held, raw=held.raw + piece.raw, text=text)
-        elif isinstance(piece, Candidate):
-            if held:
-                yield held
-            held = piece
-        else:
-            if held:
-                yield held
-            held = None
-            yield piece
-    if held:
-        yield held

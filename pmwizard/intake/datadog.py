@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest, with_gaps
-from pmwizard.intake.json_fields import first_text, text_of
+from pmwizard.intake.json_fields import first_text
 from pmwizard.intake.marking import is_important
 from pmwizard.intake.moments import Reading, read_moment
 from pmwizard.intake.sources import Source
@@ -32,7 +32,7 @@ def _likeness(event: Any) -> float:
 
 
 def _events(source: Source) -> list[Any]:
-    value = source.json.value if source.json else None
+    value = source.json.value
     if isinstance(value, dict):
         found = next((value[key] for key in ("events", "event", "data") if key in value), value)
         value = found if isinstance(found, list) else [found]
@@ -41,7 +41,6 @@ def _events(source: Source) -> list[Any]:
 
 def read(source: Source, context: Context) -> Found:
     """Read the events."""
-    assert source.json
     pieces = (_piece(element, context) for element in source.json.elements(_events(source)))
     return Found(tuple(with_gaps(pieces, source.text, "around the events")))
 

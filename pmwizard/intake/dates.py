@@ -19,17 +19,18 @@ _CLOCK_NEXT = r"(?=[ T,]\s?\[?~?\d{1,2}[:.]\d\d(?!\d))"
 # What is told lies in the past or not long after the day it is told with.
 _AHEAD_AT_MOST = timedelta(days=183)
 _FLAGS = re.IGNORECASE | re.ASCII
-_SHAPES = tuple(
+_OF_DIGITS = tuple(
     re.compile(shape, _FLAGS)
     for shape in (
         r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month_number>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
         r"(?P<year>(?:19|20|21)\d\d)(?P<month_number>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)",
         r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|(?<=/)\d\d)(?!\d)",
         rf"{_DAY}(?:\s(?:of\s)?|[-/. ]\s?)?{_MONTH}(?:,?\s\s?{_YEAR}|[-/'](?P<joined_year>(?:19|20|21)\d\d)(?!\d))?",
-        rf"{_MONTH}\s?{_DAY}(?:,?\s{_YEAR})?",
         rf"(?P<first>\d{{1,2}})(?P<sep>[-/]|\.(?=\d\d?\.))(?P<second>\d{{1,2}})\.?{_CLOCK_NEXT}",
-        rf"(?P<relative>{'|'.join(_RELATIVE)})(?!\w)",
     )
+)
+_OF_LETTERS = tuple(
+    re.compile(shape, _FLAGS) for shape in (rf"{_MONTH}\s?{_DAY}(?:,?\s{_YEAR})?", rf"(?P<relative>{'|'.join(_RELATIVE)})(?!\w)")
 )
 _WEEKDAY = re.compile(
     r"(?:(?P<name>mon|tue|wed|thu|fri|sat|sun)(?:day)?|(?P<long>tues|wednes|thur|thurs|satur)(?:day)?)(?!\w)[.,]?", _FLAGS
@@ -97,11 +98,10 @@ def _day(year: int, month: int, day: int) -> date | None:
 def scan_date(text: str, start: int, month_first: bool = False) -> tuple[WrittenDate, int] | None:
     """Read the date that begins at `start`, and give it with where it ends; None where none begins there.
 
-    `month_first` says how `03/04/2026` is meant; such a date is doubtful either way.
+    `month_first` says how `03/04/2026` and `03-04-2026` are meant; such a date is doubtful either way.
     """
-    if not text[start : start + 1].isalnum():
-        return None
-    for shape in _SHAPES:
+    first = text[start : start + 1]
+    for shape in _OF_DIGITS if first.isdigit() else _OF_LETTERS if first.isalpha() else ():
         match = shape.match(text, start)
         found = _written(match, month_first) if match else None
         if match and found:
@@ -128,7 +128,7 @@ def _written(match: re.Match[str], month_first: bool) -> WrittenDate | None:
 def _numeric(written: str, year: int | None, first: int, second: int, sep: str, month_first: bool) -> WrittenDate | None:
     if year is not None and year < 100:
         year += 2000
-    monthly = month_first if sep == "/" else year is None and sep == "-"
+    monthly = sep != "." and (month_first or (year is None and sep == "-"))
     either = 0 < first <= 12 and 0 < second <= 12 and first != second and sep != "."
     if not either and sep != ".":
         monthly = second > 12
@@ -143,7 +143,7 @@ def _possible(found: WrittenDate) -> WrittenDate | None:
 
 def scan_weekday(text: str, start: int) -> tuple[int, int] | None:
     """Read the weekday (Monday is 0) that begins at `start`, and give it with where it ends; None where none begins there."""
-    match = _WEEKDAY.match(text, start)
+    match = _WEEKDAY.match(text, start) if text[start : start + 1].isalpha() else None
     if not match:
         return None
     short = (match["name"] or match["long"])[:3].title()

@@ -14,6 +14,34 @@ from pmwizard.postmortem.values import known, moment_text
 _MENTION = re.compile(r"(?<![\w.@/])`?(@[^\W\d]\w*(?:[.\-]\w+)*)`?(?![\w@])")
 _GROUPS = ("@here", "@channel", "@everyone")
 _MENTIONS_TRIED = 5
+# Words after which a sentence cannot do without the name that follows.
+_NEED_A_NAME = frozenset(
+    [
+        "by",
+        "to",
+        "from",
+        "with",
+        "and",
+        "or",
+        "of",
+        "for",
+        "via",
+        "at",
+        "on",
+        "in",
+        "as",
+        "than",
+        "the",
+        "cc",
+        "about",
+        "like",
+        "before",
+        "after",
+        "see",
+        "thanks",
+        "ask",
+    ]
+)
 _DASH = re.compile(r"\s[-–—]\s")
 _SEPARATOR = re.compile(r"\s{0,9}(?:[:|,]|[-–—]{1,3}(?=\s)|->|→)?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
@@ -136,7 +164,11 @@ def _owner_at_end(text: str) -> tuple[str, str]:
             break
         mentions.insert(0, match[1])
         rest = before
-    return (rest.rstrip(), " ".join(mentions)) if mentions else (text, "")
+    if not mentions:
+        return text, ""
+    rest = rest.rstrip()
+    needed = rest.rpartition(" ")[2].lower() in _NEED_A_NAME or " " not in rest.strip()
+    return text if needed else rest, " ".join(mentions)
 
 
 def _owner_within(event: str) -> tuple[str, str]:
@@ -158,5 +190,8 @@ def cut_link(text: str) -> tuple[str, str]:
     last = text.rpartition(" ")[2]
     address = last[1:-1] if last.startswith("<") and last.endswith(">") else last
     if address.startswith(("http://", "https://")) and len(address) > 8:
-        return text[: len(text) - len(last)].rstrip().removesuffix(" -").removesuffix(" –").removesuffix(" —"), address
+        before = text[: len(text) - len(last)].rstrip()
+        if before.rpartition(" ")[2].lower() in _NEED_A_NAME - {"see"}:
+            return text, address
+        return before.removesuffix(" -").removesuffix(" –").removesuffix(" —"), address
     return text, ""

@@ -13,9 +13,7 @@ from pmwizard.intake.phrases import scan
 from pmwizard.intake.sources import Source
 
 _COMMIT = re.compile(r"(?:[*|\\/ ]{0,40})commit (?P<hash>[0-9a-f]{7,64})(?: \([^()]{0,400}\))?\s*")
-_HEADER = re.compile(
-    r"[*|\\/ ]{0,40}(?P<key>Author|AuthorDate|Commit|CommitDate|Date|Merge|Reflog|Refs|Notes|Signed-off-by|gpg): ?\s*(?P<value>.*)"
-)
+_HEADER = re.compile(r"[*|\\/ ]{0,40}(?P<key>Author|AuthorDate|Commit|CommitDate|Date|Merge|Reflog|gpg): ?\s*(?P<value>.*)")
 _ADDRESS = re.compile(r"\s*<[^<>]*>")
 _GRAPH = re.compile(r"[*|\\/ ]{0,40}(?=    )")
 _TURNING = re.compile(r"\brevert|\broll(?:s|ed)?[ -]?back|\bhot-?fix|\bdeploy|\brelease|\bbump|\bfix(?:es|ed)?\b", re.IGNORECASE)
@@ -26,7 +24,8 @@ def recognise(source: Source) -> float:
     lines = lines_of(source.text[:20_000])
     commits = sum(bool(_COMMIT.fullmatch(line.words)) for line in lines)
     dates = sum(line.words.lstrip("*|\\/ ").startswith(("Date:", "AuthorDate:", "CommitDate:")) for line in lines)
-    return 0.95 if commits and dates else 0.0
+    first = next((line for line in lines if not line.is_blank), None)
+    return 0.95 if commits and dates and first and _COMMIT.fullmatch(first.words) else 0.0
 
 
 def read(source: Source, context: Context) -> Found:
@@ -76,7 +75,7 @@ def _message(lines: list[Line]) -> Iterator[str]:
 
 
 def _time(written: str, carried: Carried) -> Reading:
-    seconds, _, offset = written.partition(" ")
+    seconds = written.partition(" ")[0]
     if seconds.isdigit() and len(seconds) == 10:
         reading = read_moment(seconds)
         return Reading(reading.at, precision="second", day=reading.day)

@@ -10,6 +10,7 @@ from typing import Any
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BETWEEN = re.compile(r"[ \t\n\r,\]}]*")
+_LIKE_JSON = re.compile(r"[\[{]\s*(?:[\[{\"]|$)")
 _DECODER = json.JSONDecoder(strict=False)
 # The keys under which the formats keep lists of events, or an object that holds such a list.
 _HOLDERS = ("incident", "incidents", "incident_updates", "messages", "log_entries", "notes", "alerts", "events", "event", "data")
@@ -23,6 +24,7 @@ class Json:
     text: str
     value: Any = None
     places: dict[int, tuple[int, int]] = field(default_factory=dict)
+    broken: str = ""
 
     def elements(self, holder: Any) -> Iterator[tuple[dict[str, Any], str, int]]:
         """Give each object of a list, or the one object, with its piece of the text and where that begins."""
@@ -32,17 +34,21 @@ class Json:
                 yield element, self.text[start:end], start
 
 
-def parse(text: str) -> Json | None:
-    """Parse JSON; None where the text is none (or is nested beyond what Python can follow)."""
+def parse(text: str) -> Json:
+    """Parse a JSON object or list; what is none has the value None, and `broken` says where it ceases to look like one."""
     start = _space(text, 1 if text.startswith("\ufeff") else 0)
     if text[start : start + 1] not in ("{", "["):
-        return None
+        return Json(text)
     found = Json(text)
     try:
         found.value, end = _value(found, start, "")
+        if _space(text, end) < len(text):
+            raise json.JSONDecodeError("more follows its end", text, end)
+    except json.JSONDecodeError as error:
+        return Json(text, broken=f"line {error.lineno}: {error.msg}" if _LIKE_JSON.match(text, start) else "")
     except (ValueError, RecursionError):
-        return None
-    return found if _space(text, end) == len(text) else None
+        return Json(text, broken="nested too deep, or too long a number")
+    return found
 
 
 def _space(text: str, start: int) -> int:
@@ -85,7 +91,7 @@ def _list(found: Json, start: int, key: str) -> tuple[list[Any], int]:
         if text[at : at + 1] == "]":
             return values, at + 1
         if text[at : at + 1] != ",":
-            raise ValueError(at)
+            raise json.JSONDecodeError("expected , or ]", text, at)
         at = _space(text, at + 1)
 
 
@@ -98,11 +104,11 @@ def _object(found: Json, start: int) -> tuple[dict[str, Any], int]:
         key, end = _DECODER.raw_decode(text, at)
         at = _space(text, end)
         if not isinstance(key, str) or text[at : at + 1] != ":":
-            raise ValueError(at)
+            raise json.JSONDecodeError("expected a key and :", text, at)
         values[key], end = _value(found, _space(text, at + 1), key if key in _HOLDERS else "-")
         at = _space(text, end)
         if text[at : at + 1] == "}":
             return values, at + 1
         if text[at : at + 1] != ",":
-            raise ValueError(at)
+            raise json.JSONDecodeError("expected , or }", text, at)
         at = _space(text, at + 1)

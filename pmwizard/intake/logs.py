@@ -26,7 +26,7 @@ _ACCESS = re.compile(
 _JOURNAL_NOTE = re.compile(r"-- (?:Logs begin at|Journal begins at|Boot |No entries|Reboot).*")
 _LEVEL = re.compile(
     r"\b(?:level|lvl|severity|loglevel)\"?[=:]\s?\"?(?P<named>\w+)|^\W{0,3}(?P<bare>EMERG\w*|ALERT|CRIT\w*|FATAL|PANIC|ERR(?:OR)?|WARN(?:ING)?)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _GRAVE = ("emerg", "alert", "crit", "fatal", "panic", "err", "error", "critical", "emergency")
 _TIME_KEYS = ("time", "timestamp", "@timestamp", "ts", "date", "datetime", "eventTime", "asctime")
@@ -38,7 +38,7 @@ _LOGFMT_TEXT = re.compile(r"\bmsg=(?:\"(?P<quoted>(?:[^\"\\]|\\.)*)\"|(?P<bare>\
 def recognise(source: Source) -> float:
     """Tell how likely this is a log, from 0 to 1."""
     lines = [line for line in lines_of(source.text[:20_000]) if not line.is_blank][:60]
-    if not lines or source.json:
+    if not lines or source.is_json:
         return 0.0
     stamped = sum(_is_stamped(line.words) for line in lines)
     if stamped < 2 and not (stamped == len(lines) == 1 and _SYSLOG.search(lines[0].words)):

@@ -57,7 +57,8 @@ def shortened(words: str) -> str:
 
 def is_american(zone: str) -> bool:
     """Tell whether dates such as 03/04/2026 begin with the month where this zone is used."""
-    return zone.startswith(("America/", "US/"))
+    read = read_zone(zone)
+    return read is not None and str(read.rules).startswith(("America/", "US/"))
 
 
 def _since_1970(epoch: re.Match[str]) -> Reading:

@@ -28,14 +28,13 @@ def recognise(source: Source) -> float:
 
 
 def _entries(source: Source) -> list[Any]:
-    value = source.json.value if source.json else None
+    value = source.json.value
     entries = value.get("data", value.get("logs")) if isinstance(value, dict) else value
     return entries if isinstance(entries, list) else []
 
 
 def read(source: Source, context: Context) -> Found:
     """Read the log; e-mail addresses and phone numbers are left out."""
-    assert source.json
     pieces = (_piece(element, context) for element in source.json.elements(_entries(source)))
     return Found(tuple(with_gaps(pieces, source.text, "around the entries")))
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest, with_gaps
-from pmwizard.intake.json_text import Json
+from pmwizard.intake.json_fields import first_text, text_of
 from pmwizard.intake.moments import read_moment
 from pmwizard.intake.privacy import without_addresses
 from pmwizard.intake.sources import Source
-from pmwizard.intake.json_fields import first_text, text_of
 
 _MILESTONES = {"trigger": "detected", "acknowledge": "acknowledged", "resolve": "resolved"}
 _MINOR = ("assign", "snooze", "unsnooze", "delegate", "urgency_change", "reach_ack", "reach_trigger", "exhaust_escalation_path")
@@ -22,7 +21,7 @@ def recognise(source: Source) -> float:
 
 
 def _entries(source: Source) -> list[Any]:
-    value = source.json.value if source.json else None
+    value = source.json.value
     if isinstance(value, dict) and isinstance(value.get("incident"), dict):
         value = {**value, **value["incident"]}
     if isinstance(value, dict):
@@ -41,12 +40,11 @@ def _likeness(entry: Any) -> float:
 
 def read(source: Source, context: Context) -> Found:
     """Read log entries and notes; who was notified, and at which address, is left out."""
-    assert source.json
-    pieces = [_piece(source.json, entry, context) for entry in source.json.elements(_entries(source))]
+    pieces = [_piece(entry, context) for entry in source.json.elements(_entries(source))]
     return Found(tuple(with_gaps(sorted(pieces, key=lambda piece: piece.start), source.text, "around the entries")))
 
 
-def _piece(document: Json, element: tuple[dict[str, Any], str, int], context: Context) -> Piece:
+def _piece(element: tuple[dict[str, Any], str, int], context: Context) -> Piece:
     entry, raw, start = element
     kind = text_of(entry.get("type")).removesuffix("_reference").removesuffix("_log_entry").removesuffix("ment") or "note"
     if kind == "notify":

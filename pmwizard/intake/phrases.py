@@ -62,8 +62,11 @@ def scan(text: str, start: int = 0, *, alone: bool = False, month_first: bool = 
     phrase = Phrase(at)
     gap = re.compile("").match(text, at)
     while gap:
-        pieces = (piece(text, gap, phrase, alone, month_first) for piece in _PIECES)
-        longer = next((piece for piece in pieces if piece), None)
+        longer = None
+        for piece in _PIECES:
+            longer = piece(text, gap, phrase, alone, month_first)
+            if longer:
+                break
         if longer is None:
             break
         phrase = longer

@@ -11,6 +11,7 @@ from pmwizard.intake.formats import BY_NAME, FORMATS, Format
 from pmwizard.intake.marking import one_of_each
 from pmwizard.intake.merging import in_order
 from pmwizard.intake.sources import IntakeError, Source, open_source
+from pmwizard.intake.statements import find_day
 
 _ALL_OF_A_FEW = 3
 
@@ -39,7 +40,7 @@ def read(
     source: str | Path | Source,
     zone: str = "",
     day: date | None = None,
-    format: str = "",
+    format_name: str = "",
     columns: tuple[str, str] = ("", ""),
     home: str = "UTC",
     near: date | None = None,
@@ -50,8 +51,10 @@ def read(
     says itself counts, and else `home` and `near`, the zone and the day of the draft.
     """
     material = source if isinstance(source, Source) else open_source(source)
-    reader = _reader(material, format)
-    return _intake(reader, reader.read(material, Context(zone, day, columns, home, near)))
+    reader = _reader(material, format_name)
+    return _intake(
+        reader, reader.read(material, Context(zone, day, columns, home, near or find_day(material.name.replace("_", " "))))
+    )
 
 
 def _reader(source: Source, name: str) -> Format:

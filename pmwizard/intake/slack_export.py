@@ -25,7 +25,12 @@ _NAME_FILES = ("users.json", "channels.json", "groups.json", "dms.json", "mpims.
 def recognise(source: Source) -> float:
     """Tell how likely this is Slack's, from 0 to 1."""
     if source.files:
-        return 0.9
+        days = (parse(text) for path, text in source.files.items() if PurePosixPath(path).name not in _NAME_FILES)
+        return (
+            0.9
+            if any(_is_message(message) for day in days for message in _messages(day)[:5] if isinstance(message, dict))
+            else 0.0
+        )
     messages = _messages(source.json)[:20]
     slack = [message for message in messages if isinstance(message, dict) and _is_message(message)]
     return 0.95 if slack and len(slack) * 2 >= len(messages) else 0.0
@@ -42,8 +47,8 @@ def _epoch(message: dict[str, Any]) -> int | None:
     )
 
 
-def _messages(document: Json | None) -> list[Any]:
-    value = document.value if document else None
+def _messages(document: Json) -> list[Any]:
+    value = document.value
     if isinstance(value, dict):
         value = value.get("messages", [value])
     return value if isinstance(value, list) else []
@@ -52,7 +57,7 @@ def _messages(document: Json | None) -> list[Any]:
 def read(source: Source, context: Context) -> Found:
     """Read every message that somebody wrote; joins, topics and the like are left out."""
     if not source.files:
-        return Found(tuple(_read_file(source.json, 0, "", {}, {})) if source.json else (Rest(source.text),))
+        return Found(tuple(_read_file(source.json, 0, "", *_names(source.beside))))
     people, channels = _names(source.files)
     pieces: list[Piece] = []
     offset = 0
@@ -60,9 +65,8 @@ def read(source: Source, context: Context) -> Found:
         if PurePosixPath(path).name in _NAME_FILES:
             pieces.append(Rest(text, offset, "names of people and channels"))
         else:
-            document = parse(text)
             channel = PurePosixPath(path).parent.name
-            pieces += _read_file(document, offset, channel, people, channels) if document else [Rest(text, offset)]
+            pieces += _read_file(parse(text), offset, channel, people, channels)
         offset += len(text)
     return Found(tuple(piece for piece in pieces if piece.raw))
 
@@ -72,8 +76,7 @@ def _names(files: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     channels: dict[str, str] = {}
     for path, text in files.items():
         name = PurePosixPath(path).name
-        document = parse(text) if name in _NAME_FILES else None
-        for entry in _messages(document):
+        for entry in _messages(parse(text)) if name in _NAME_FILES else ():
             if isinstance(entry, dict) and text_of(entry.get("id")):
                 if name == "users.json":
                     people[text_of(entry["id"])] = _person(entry)

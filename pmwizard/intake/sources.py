@@ -21,16 +21,25 @@ class IntakeError(ValueError):
 
 @dataclass(frozen=True)
 class Source:
-    """Raw material: the text with the name of its file; for a folder or a zip, its files by their paths and joined."""
+    """Raw material: the text with the name of its file; for a folder or a zip, its files by their paths and joined.
+
+    `beside` holds the files that name people and channels where a file lies in a Slack export.
+    """
 
     text: str
     name: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def json(self) -> Json | None:
-        """The text as JSON, with the place of every element; None where it is none."""
+    def json(self) -> Json:
+        """The text as JSON, with the place of every element of its lists; its value is None where it is none."""
         return parse(self.text)
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the text is a JSON object or list."""
+        return self.json.value is not None
 
 
 def open_source(source: str | Path) -> Source:
@@ -44,9 +53,16 @@ def open_source(source: str | Path) -> Source:
             return _of_files(source.name, _zip(source))
         if source.stat().st_size > _LARGEST:
             raise IntakeError(f"{source} is larger than {_LARGEST >> 20} MB: import a part of it.")
-        return Source(decoded(source.read_bytes()), source.name)
+        return Source(decoded(source.read_bytes()), source.name, beside=_beside(source))
     except OSError as error:
         raise IntakeError(f"{source} cannot be read: {error.strerror or error}.") from None
+
+
+def _beside(path: Path) -> dict[str, str]:
+    """Give the files of names of the Slack export in which a file lies: beside its channel's folder, or beside it."""
+    folders = (path.parent.parent, path.parent) if path.suffix == ".json" else ()
+    found = (folder / name for folder in folders for name in ("users.json", "channels.json"))
+    return {name.name: decoded(name.read_bytes()) for name in found if name != path and name.is_file()}
 
 
 def _of_files(name: str, files: dict[str, str]) -> Source:

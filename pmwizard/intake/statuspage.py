@@ -25,7 +25,7 @@ def recognise(source: Source) -> float:
 
 
 def _incidents(source: Source) -> list[dict[str, Any]]:
-    value = source.json.value if source.json else None
+    value = source.json.value
     if isinstance(value, dict):
         value = next((value[key] for key in ("incidents", "incident") if key in value), value)
     return [incident for incident in (value if isinstance(value, list) else [value]) if isinstance(incident, dict)]
@@ -33,7 +33,6 @@ def _incidents(source: Source) -> list[dict[str, Any]]:
 
 def read(source: Source, context: Context) -> Found:
     """Read every update at the time it shows; the first of each status is marked."""
-    assert source.json
     pieces: list[Piece] = []
     warnings: list[str] = []
     for incident in _incidents(source):

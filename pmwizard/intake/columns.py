@@ -1,21 +1,14 @@
-"""Rows and columns: which column holds what, and a row as a candidate."""
+"""The columns of a table: which holds the time, which the text, and what the others hold."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
 
-from pmwizard.intake.candidate import Candidate, Context, Piece, Question, Rest
-from pmwizard.intake.carrying import Carried
-from pmwizard.intake.entry import cut_link
-from pmwizard.intake.marking import milestone_told
-from pmwizard.intake.moments import Reading, read_moment
-from pmwizard.intake.permalink import checked, scan_permalink
+from pmwizard.intake.candidate import Context, Question
 from pmwizard.intake.phrases import scan
 from pmwizard.intake.statements import find_zone
-from pmwizard.postmortem.timeline import MILESTONES
 
 # What each column is called, the likeliest name first.
 _NAMES = {
@@ -71,7 +64,7 @@ _NAMES = {
 }
 _PLAIN = re.compile(r"[^a-z0-9]+")
 _BRACKETED = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
-_EPOCH = re.compile(r"\d{10}(?:\d{3}|\.\d{1,9})?", re.ASCII)
+EPOCH = re.compile(r"\d{10}(?:\d{3}|\.\d{1,9})?", re.ASCII)
 _LOOKED_AT = 50
 
 
@@ -108,7 +101,7 @@ def is_time(cell: str) -> bool:
     words = cell.strip()
     if not words or len(words) > 80:
         return False
-    if _EPOCH.fullmatch(words):
+    if EPOCH.fullmatch(words):
         return True
     phrase = scan(words, alone=True)
     return phrase is not None and not words[phrase.end :].strip(" *_`]).:")
@@ -142,7 +135,8 @@ def find_columns(
     looked_at = rows[:_LOOKED_AT]
     shares = [sum(is_time(row.cell(column)) for row in looked_at) for column in range(width)]
     named = _named(header) if header else {}
-    names = [cell.strip() for cell in header] if header else [f"column {number + 1}" for number in range(width)]
+    named_cells = [cell.strip() for cell in header or ()]
+    names = [*named_cells, *(f"column {number + 1}" for number in range(len(named_cells), width))]
     told = [names.index(name) if name in names else None for name in context.columns]
     times = [column for column, share in enumerate(shares) if share and share * 2 >= max(shares)]
     time, questions = _time_column(told[0], named, times, names, header)
@@ -182,7 +176,7 @@ def _time_column(
         return (dated if dated is not None else times[0] if times else None), ()
     if len(others) == 1 or header is None:
         return others[0], ()
-    choices = tuple(names[column] for column in others if column < len(names))
+    choices = tuple(names[column] for column in others)
     return others[0], (Question("time column", f"Several columns hold times; {choices[0]} is assumed. Which is it?", choices),)
 
 
@@ -203,78 +197,10 @@ def _text_column(
     rivals = [column for column in free if lengths[column] * 2 > lengths[longest]]
     if len(rivals) == 1 or len(rows) == 1:
         return (longest if len(rows) > 1 else free[0]), ()
-    choices = tuple(names[column] for column in rivals if column < len(names))
+    choices = tuple(names[column] for column in rivals)
     return longest, (Question("text column", f"Several columns hold text; {names[longest]} is assumed. Which is it?", choices),)
 
 
 def _is_dates(rows: Sequence[Row], column: int) -> bool:
     phrases = [scan(row.cell(column), alone=True) for row in rows if row.cell(column)]
     return bool(phrases) and all(phrase and phrase.date and not phrase.clock for phrase in phrases)
-
-
-def row_piece(row: Row, columns: Columns, carried: Carried, kind: str, source: str) -> Piece:
-    """Give a row as a candidate; a row that only names a day turns to that day."""
-    filled = [cell for cell in row.cells if cell.strip(" *_`")]
-    if not filled:
-        return Rest(row.raw, row.start, "" if row.raw.strip(" \t\r\n|,;-:") else "an empty row")
-    written, day_written = row.cell(columns.time), row.cell(columns.date)
-    text = row.cell(columns.text)
-    if len(filled) == 1 and (day := _day_alone(filled[0], carried)):
-        carried.turn_to_day(day)
-        return Rest(row.raw, row.start, f"the day of what follows: {day}")
-    reading = _reading(
-        f"{day_written} {written}".strip() if day_written and day_written not in written else written, columns.zone, carried
-    )
-    linked = scan_permalink(row.raw)
-    if linked:
-        reading = checked(reading, linked[1])
-    words, link = (text, "") if columns.link is not None and row.cell(columns.link) else cut_link(text)
-    notes = [row.cell(column) for column in columns.notes]
-    milestone = _milestone(row.cell(columns.milestone))
-    until = read_moment(row.cell(columns.until), carried.zone, reading.day).at if columns.until is not None else None
-    return Candidate(
-        reading.at,
-        words,
-        row.raw,
-        row.start,
-        reading.precision,
-        reading.approximate,
-        until if isinstance(until, datetime) else reading.until,
-        reading.day,
-        row.cell(columns.actor).strip("`"),
-        "; ".join(filter(None, notes)),
-        source,
-        linked[0] if linked else row.cell(columns.link) or link,
-        kind,
-        milestone or milestone_told(words),
-        chosen=True,
-        doubts=reading.doubts,
-    )
-
-
-def _milestone(cell: str) -> str:
-    try:
-        return MILESTONES.read(cell)
-    except ValueError:
-        return ""
-
-
-def _day_alone(cell: str, carried: Carried) -> date | None:
-    phrase = scan(cell, alone=True)
-    whole = phrase is not None and not cell.strip()[phrase.end :].strip(" *_`:")
-    return carried.day_of(phrase) if phrase and whole and not phrase.clock and not phrase.unknown else None
-
-
-def _reading(written: str, zone: str, carried: Carried) -> Reading:
-    words = written.strip()
-    if _EPOCH.fullmatch(words):
-        reading = read_moment(words)
-        return Reading(reading.at, precision=reading.precision, day=reading.day)
-    phrase = scan(words, alone=True, month_first=carried.month_first)
-    if phrase is None:
-        return Reading(words, doubts=(f"not understood as a time: {words[:40]}" if words else "no time",))
-    if zone and phrase.clock and not phrase.zone:
-        phrase = replace(phrase, zone=zone)
-    reading = carried.place(phrase, words)
-    left = words[phrase.end :].strip(" *_`]).:")
-    return replace(reading, doubts=(*reading.doubts, f"beside the time stands: {left[:40]}")) if left else reading

@@ -1,0 +1,248 @@
+"""The lines of a text as rows: which begin with a time, and which go on with the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pmwizard.intake.candidate import Candidate, Context, Piece, Rest
+from pmwizard.intake.carrying import Carried
+from pmwizard.intake.entry import head_and_rest, split_words
+from pmwizard.intake.labels import labelled_time
+from pmwizard.intake.lines import Line, raw_of
+from pmwizard.intake.markdown_table import read_table, table_lines
+from pmwizard.intake.marking import milestone_told
+from pmwizard.intake.permalink import checked, scan_permalink
+from pmwizard.intake.phrases import Phrase, scan
+from pmwizard.intake.statements import find_day, stated_zone
+
+BULLET = re.compile(r"\s*(?:(?:[-*+•‣◦·–—]|\d{1,3}[.)]|[^\w\s\x00-\x7f≈“”‘’«»„])️?\s+)+(?:\[[ xX]\]\s+)?|\s*>\s?")
+HEADING = re.compile(r"\s{0,3}(#{1,6})\s+\S")
+DAY_LABEL = re.compile(
+    r"[\W_]{0,20}(?:incident |outage )?(?:date|day)(?: of (?:the )?(?:incident|outage))?[\W_]{0,8}[:|=]", re.IGNORECASE
+)
+_RULE = re.compile(r"\s{0,3}(?:[-*_=]\s?){3,}\s*")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_AT = re.compile(r"\s*(?:At|On)\s+(?=[\d~A-Z]|about|around|approx)")
+_NICK = re.compile(r"<([^<>\s/:]{1,40})>\s+|\[([A-Za-z][\w.-]{0,40})\]:\s+")
+_PARTED = re.compile(r"[\s*_`\])]{0,6}(?:[-–—:|]|->|→)\s")
+_LOOSE_NEXT = re.compile(r"\s*(?:[-–—:|>]|[A-Z@\[(*`\"'<]|$|(?:h|hrs|hours|UTC|Z)\b)")
+
+
+def time_at_head(words: str, month_first: bool = False) -> Phrase | None:
+    """Give the time that a line begins with, after its bullet; None where it begins with none or only with a date."""
+    if len(words) < 3 or not (any(map(str.isdigit, words[:60])) or "?" in words[:20]):
+        return None
+    start = _content(words)
+    phrase = scan(words, start, month_first=month_first)
+    if phrase is None and start:
+        phrase = scan(words, month_first=month_first)
+    if phrase is None or not (phrase.clock or phrase.unknown or phrase.ahead):
+        return None
+    # 1443 and 14.43 may as well be numbers: there, only what follows tells.
+    loose = phrase.clock is not None and phrase.clock.loose
+    return None if loose and not _LOOSE_NEXT.match(words, phrase.end) else phrase
+
+
+def _content(words: str) -> int:
+    bullet = BULLET.match(words)
+    start = bullet.end() if bullet else 0
+    at = _AT.match(words, start)
+    return at.end() if at else start
+
+
+@dataclass
+class _Event:
+    """A row while its lines are collected: the first one, and those that go on with it."""
+
+    head: Line
+    phrase: Phrase
+    content: str
+    kind: str
+    milestone: str = ""
+    lines: list[Line] = field(default_factory=list)
+    wrapped: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+    after_blank: bool = False
+
+
+@dataclass
+class RowsOfText:
+    """Reads lines in their order; a row is finished when the next one begins."""
+
+    lines: list[Line]
+    carried: Carried
+    context: Context
+    source: str
+    event: _Event | None = None
+
+    def pieces(self) -> Iterator[Piece]:
+        """Give the pieces; together they are the text."""
+        fences = _fences(self.lines)
+        number = 0
+        while number < len(self.lines):
+            line = self.lines[number]
+            fence_end = fences.get(number)
+            if fence_end and self.event and not (self.event.after_blank and line.indent <= self.event.head.indent):
+                self._go_on(self.lines[number : fence_end + 1], below=True)
+                number = fence_end + 1
+            elif table := table_lines(self.lines, number):
+                yield from self._finish()
+                yield from read_table(table, self.carried, self.context, self.source)
+                number += len(table)
+            else:
+                yield from self._line(line)
+                number += 1
+        yield from self._finish()
+
+    def _line(self, line: Line) -> Iterator[Piece]:
+        if line.is_blank:
+            yield from self._blank(line)
+            return
+        heading = bool(HEADING.match(line.words))
+        bullet = bool(BULLET.match(line.words))
+        begun = self._begin(line, heading, bullet)
+        if begun:
+            yield from self._finish()
+            self.event = begun
+            return
+        dated = scan(line.words, _content(line.words), month_first=self.carried.month_first)
+        names_a_day = dated is not None and not _is_sentence(line.words, dated)
+        if not names_a_day and not heading and self.event and self._belongs(line, bullet):
+            said = self.event.content or any(self.event.wrapped)
+            self._go_on([line], below=bullet or self.event.kind == "heading" or (self.event.after_blank and bool(said)))
+            return
+        yield from self._finish()
+        yield self._aside(line, dated if names_a_day else None, heading)
+
+    def _blank(self, line: Line) -> Iterator[Piece]:
+        if not self.event:
+            yield Rest(line.raw, line.start, "blank")
+            return
+        self.event.lines.append(line)
+        self.event.below.append("")
+        self.event.after_blank = True
+
+    def _begin(self, line: Line, heading: bool, bullet: bool) -> _Event | None:
+        words, month_first = line.words, self.carried.month_first
+        kind = "heading" if heading else "list item" if bullet else "line"
+        phrase = time_at_head(words, month_first)
+        if phrase is None and not heading:
+            dated = scan(words, _content(words), month_first=month_first)
+            phrase = dated if dated and _tells(words, dated, bullet) else None
+        if phrase:
+            return _Event(line, phrase, head_and_rest(words, phrase)[1], kind)
+        labelled = labelled_time(words, month_first)
+        return _Event(line, labelled.phrase, labelled.label, kind, labelled.milestone) if labelled else None
+
+    def _belongs(self, line: Line, bullet: bool) -> bool:
+        assert self.event
+        if self.event.kind == "heading" or line.indent > self.event.head.indent:
+            return True
+        return not (bullet or _RULE.fullmatch(line.words) or self.event.after_blank)
+
+    def _go_on(self, lines: list[Line], below: bool) -> None:
+        assert self.event
+        self.event.lines += lines
+        if below:
+            self.event.below += (line.words.rstrip() for line in lines)
+        else:
+            self.event.wrapped += (line.words.strip() for line in lines)
+
+    def _aside(self, line: Line, dated: Phrase | None, heading: bool) -> Rest:
+        """Give a line that is no row: it may name the day of what follows."""
+        day = self.carried.day_of(dated) if dated else None
+        if day is None and (heading or DAY_LABEL.match(line.words)):
+            day = find_day(line.words)
+        if day:
+            if day != self.carried.day or self.carried.before is not None:
+                self.carried.turn_to_day(day)
+            return Rest(line.raw, line.start, f"the day of what follows: {day}")
+        zone = stated_zone(line.words)
+        if zone:
+            return Rest(line.raw, line.start, f"the zone of the times: {zone}")
+        apart = heading or _RULE.fullmatch(line.words) or _FENCE.match(line.words)
+        return Rest(line.raw, line.start, "a heading or a rule" if apart else "")
+
+    def _finish(self) -> Iterator[Piece]:
+        event, self.event = self.event, None
+        if event:
+            yield _candidate(event, self.carried, self.source)
+
+
+def _candidate(event: _Event, carried: Carried, source: str) -> Candidate:
+    written, _ = head_and_rest(event.head.words, event.phrase)
+    reading = carried.place(event.phrase, written)
+    raw = event.head.raw + raw_of(event.lines)
+    linked = scan_permalink(raw)
+    if linked:
+        reading = checked(reading, linked[1])
+    content, below = " ".join(filter(None, (event.content, *event.wrapped))), event.below
+    if not content:
+        content, below = _first_paragraph(below)
+    nick = _NICK.match(content)
+    if nick:
+        content = content[nick.end() :]
+    text, owner, notes, link = split_words(content)
+    return Candidate(
+        reading.at,
+        text,
+        raw,
+        event.head.start,
+        reading.precision,
+        reading.approximate,
+        reading.until,
+        reading.day,
+        owner or ((nick[1] or nick[2]) if nick else ""),
+        "\n".join(filter(None, (notes, *_moved_out(below)))),
+        source,
+        linked[0] if linked else link,
+        event.kind,
+        event.milestone or milestone_told(content),
+        chosen=True,
+        doubts=reading.doubts,
+    )
+
+
+def _tells(words: str, dated: Phrase, bullet: bool) -> bool:
+    """Tell whether a date is followed by what happened on that day."""
+    rest = head_and_rest(words, dated)[1]
+    return bool(rest) and (bullet or bool(_PARTED.match(words, dated.end)))
+
+
+def _is_sentence(words: str, dated: Phrase) -> bool:
+    """Tell whether a date only begins a sentence, so that it does not head what follows."""
+    return len(words[dated.end :].strip(" \t*_#:]),.`|-–—").split()) > 3
+
+
+def _first_paragraph(lines: list[str]) -> tuple[str, list[str]]:
+    """Split lines into the words of the first paragraph or item, and the lines below; code is not split."""
+    start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    if start == len(lines) or _FENCE.match(lines[start]):
+        return "", lines
+    end = start + 1
+    while end < len(lines) and lines[end].strip() and not (BULLET.match(lines[end]) or _FENCE.match(lines[end])):
+        end += 1
+    return " ".join(line.strip() for line in lines[start:end]).strip(" \t-*•"), lines[end:]
+
+
+def _moved_out(lines: list[str]) -> list[str]:
+    """Give the lines that are not blank, moved out as far as they go together."""
+    filled = [line for line in lines if line.strip()]
+    least = min((len(line) - len(line.lstrip()) for line in filled), default=0)
+    return [line[least:] for line in filled]
+
+
+def _fences(lines: list[Line]) -> dict[int, int]:
+    """Give for each line that opens a code fence the line that closes it."""
+    closing: dict[int, int] = {}
+    opened: int | None = None
+    for number, line in enumerate(lines):
+        if _FENCE.match(line.words) and line.words.count("```") < 2:
+            if opened is None:
+                opened = number
+            else:
+                closing[opened] = number
+                opened = None
+    return closing

@@ -1,0 +1,96 @@
+"""Who wrote when: the headers of messages in text copied out of Slack, in its old layout and its new one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pmwizard.intake.lines import Line
+
+_SPACES = "[ \t\xa0\u2009\u202f]"
+_CLOCK = rf"\d{{1,2}}[:.]\d\d(?::\d\d)?(?:{_SPACES}?[AaPp]\.?[Mm]\.?)?"
+_WHEN = rf"(?:[A-Z][\w,.]{{1,14}}(?:{_SPACES}[\w,]{{1,14}}){{0,3}}{_SPACES}(?:at{_SPACES})?)?{_CLOCK}"
+_AGO = rf"(?:just now|(?:\d{{1,3}}|an?){_SPACES}(?:second|minute|min|hour|day|week|month|year)s?{_SPACES}ago)"
+_OLD = re.compile(rf"(?P<name>\S.{{0,80}}?){_SPACES}{{1,8}}\[(?P<time>{_WHEN}|{_AGO})\]{_SPACES}*")
+_ONE_LINE = re.compile(
+    rf"(?P<name>\S.{{0,60}}?)(?:{_SPACES}{{2,8}}(?P<time>{_WHEN})|{_SPACES}(?P<half>{_CLOCK}(?<=[AaPp][Mm])))"
+    rf"(?:{_SPACES}\(edited\))?{_SPACES}*"
+)
+_TIME_LINE = re.compile(rf"(?P<indent>{_SPACES}{{0,8}})(?P<time>{_WHEN}){_SPACES}*")
+_HALF = re.compile(r"[AaPp]\.?[Mm]\.?\s*\Z")
+_BADGE = re.compile(r"APP|BOT|WORKFLOW|:[\w+'-]{1,60}:")
+_EMOJI = re.compile(r":[\w+'-]{1,60}:")
+_NOT_A_NAME = re.compile(r"[.!?;,]\Z|https?://|[`{}<>=]|\s-\s.*\s-\s")
+_SIGNS = (":", ".", "ago]", "now]")
+_LONGEST = 160
+_LONGEST_NAME = 60
+_MOST_NAMES = 8
+
+
+@dataclass(frozen=True)
+class Header:
+    """Who wrote a message and when, on the lines from `first` up to `last`; `name` is empty where the author goes on."""
+
+    first: int
+    last: int
+    name: str
+    time: str
+
+
+def find_headers(lines: list[Line]) -> list[Header]:
+    """Find the header of each message, in their order."""
+    found: list[Header] = []
+    names: set[str] = set()
+    for number in range(len(lines)):
+        header = _header(lines, number, found[-1].last if found else -1, names)
+        if header:
+            found.append(header)
+            names.add(header.name)
+    return found
+
+
+def in_twelve_hours(headers: Iterable[Header]) -> bool:
+    """Tell whether any time says AM or PM: then one that does not goes on in the same half of the day."""
+    return any(_HALF.search(header.time) for header in headers)
+
+
+def _header(lines: list[Line], number: int, taken: int, names: set[str]) -> Header | None:
+    words = lines[number].words
+    if len(words) > _LONGEST or not any(sign in words for sign in _SIGNS):
+        return None
+    old = _OLD.fullmatch(words)
+    if old and len(old["name"].split()) <= _MOST_NAMES:
+        return Header(number, number, _name(old["name"]), old["time"])
+    alone = _TIME_LINE.fullmatch(words)
+    if alone:
+        return _under_a_name(lines, number, taken, names, alone)
+    one_line = _ONE_LINE.fullmatch(words)
+    if one_line and _is_name(one_line["name"]):
+        name = _name(one_line["name"])
+        if number == 0 or lines[number - 1].is_blank or name in names:
+            return Header(number, number, name, one_line["time"] or one_line["half"])
+    return None
+
+
+def _under_a_name(lines: list[Line], number: int, taken: int, names: set[str], match: re.Match[str]) -> Header | None:
+    """Read a line that is only a time: it belongs to the name above it, or to a further message of the same author."""
+    above = number - 1
+    while above > taken and _BADGE.fullmatch(lines[above].words.strip()):
+        above -= 1
+    name = lines[above].words.strip() if above > taken else ""
+    apart = above == 0 or (above > 0 and lines[above - 1].is_blank) or name in names
+    half = bool(_HALF.search(match["time"]))
+    if _is_name(name) and (match["indent"] or (half and apart)):
+        return Header(above, number, _name(name), match["time"])
+    goes_on = bool(names) and not match["indent"] and not half and len(match["time"]) <= len("00:00:00")
+    return Header(number, number, "", match["time"]) if goes_on else None
+
+
+def _is_name(words: str) -> bool:
+    named = any(map(str.isalpha, words)) and not _NOT_A_NAME.search(words)
+    return named and len(words) <= _LONGEST_NAME and len(words.split()) <= _MOST_NAMES
+
+
+def _name(words: str) -> str:
+    return _EMOJI.sub("", words).strip().removesuffix(" APP").strip() or words.strip()
