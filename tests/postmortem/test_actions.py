@@ -40,7 +40,18 @@ def test_where_all_have_an_id_nothing_changes() -> None:
 
 @pytest.mark.parametrize(
     ("item_id", "ends_with"),
-    [("AI-001", 1), ("AI-15", 15), ("7", 0), ("OPS-20251219", 0), ("", 0), ("AI-", 0), ("AI-x", 0), ("AI-٣", 0), ("AI-²", 0), ("AI-" + "9" * 5000, 0)],
+    [
+        ("AI-001", 1),
+        ("AI-15", 15),
+        ("7", 0),
+        ("OPS-20251219", 0),
+        ("", 0),
+        ("AI-", 0),
+        ("AI-x", 0),
+        ("AI-٣", 0),
+        ("AI-²", 0),
+        ("AI-" + "9" * 5000, 0),
+    ],
 )
 def test_the_number_of_an_id(item_id: str, ends_with: int) -> None:
     assert number(item_id) == ends_with

@@ -132,8 +132,18 @@ async def test_escape_adds_nothing() -> None:
 
 async def test_a_file_is_named_and_read(tmp_path: Path) -> None:
     entries = [
-        {"type": "trigger_log_entry", "created_at": "2026-03-12T14:02:00Z", "summary": "Triggered through the API", "agent": {"summary": "API"}},
-        {"type": "resolve_log_entry", "created_at": "2026-03-12T14:40:00Z", "summary": "Resolved by Mira", "agent": {"summary": "Mira"}},
+        {
+            "type": "trigger_log_entry",
+            "created_at": "2026-03-12T14:02:00Z",
+            "summary": "Triggered through the API",
+            "agent": {"summary": "API"},
+        },
+        {
+            "type": "resolve_log_entry",
+            "created_at": "2026-03-12T14:40:00Z",
+            "summary": "Resolved by Mira",
+            "agent": {"summary": "Mira"},
+        },
     ]
     path = tmp_path / "entries.json"
     path.write_text(json.dumps({"log_entries": entries}), encoding="utf-8")

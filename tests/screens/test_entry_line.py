@@ -70,20 +70,14 @@ async def test_an_unfinished_line_survives_leaving() -> None:
         assert store.load(author.draft.path).unfinished == {}
 
 
-async def test_each_line_of_a_paste_is_an_event() -> None:
-    """Also with CRLF and blank lines; what was typed before the paste belongs to its first line; one line waits for enter."""
+async def test_one_pasted_line_waits_for_enter() -> None:
+    """It joins what was typed before; several lines are raw material, which has its own dialogue."""
     async with open_wizard(BERLIN, at="timeline.entry") as author:
         await author.type("15:2")
-        await author.paste("3 First alert @monitoring\r\n\r\n15:27 Confirmed [by hand] @mira\n+3m War room | #inc\r\n")
-        assert (await author.saved()).timeline.events == (
-            Event(at=at(14, 23), event="First alert", owner="@monitoring"),
-            Event(at=at(14, 27), event="Confirmed [by hand]", owner="@mira"),
-            Event(at=at(14, 30), event="War room | #inc"),
-        )
-        await author.paste("15:40 Not yet\n")
-        assert len((await author.saved()).timeline.events) == 3
+        await author.paste("3 First alert @monitoring\r\n")
+        assert (await author.saved()).timeline.events == ()
         await author.press("enter")
-        assert (await author.saved()).timeline.events[3] == Event(at=at(14, 40), event="Not yet")
+        assert (await author.saved()).timeline.events == (Event(at=at(14, 23), event="First alert", owner="@monitoring"),)
 
 
 async def test_blank_lines_are_no_events() -> None:
