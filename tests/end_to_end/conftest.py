@@ -12,6 +12,7 @@ import pytest
 
 import pmwizard
 from pmwizard.drafts import store
+from pmwizard.drafts.draft import Draft
 from tests.end_to_end.terminal import Terminal
 
 ROOT = Path(pmwizard.__file__).parents[1]
@@ -22,7 +23,7 @@ PROGRAM = "from pmwizard.cli import main; main(prog_name='pmwizard')"
 class Start(Protocol):
     """Start `pmwizard` with some arguments; the rest by name."""
 
-    def __call__(self, *arguments: str, columns: int = 80, rows: int = 24, before: str = "", **environment: str) -> Terminal: ...
+    def __call__(self, *arguments: str, within: Sequence[str] = (), before: str = "", **environment: str) -> Terminal: ...
 
 
 def environment(**changed: str) -> dict[str, str]:
@@ -34,14 +35,14 @@ def environment(**changed: str) -> dict[str, str]:
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
-    """Start wizards that see only this test's folder; `before` is Python code run first, in the same process."""
+    """Start wizards that see only this test's folder, `within` a command; `before` is Python code that runs first."""
     started: list[Terminal] = []
     rescues = tmp_path / "rescues"
     rescues.mkdir()
 
-    def starting(*arguments: str, columns: int = 80, rows: int = 24, before: str = "", **changed: str) -> Terminal:
-        program: Sequence[str] = (sys.executable, "-c", f"{before}\n{PROGRAM}", *arguments)
-        started.append(Terminal(program, environment(TMPDIR=str(rescues), **changed), columns, rows))
+    def starting(*arguments: str, within: Sequence[str] = (), before: str = "", **changed: str) -> Terminal:
+        program = (*within, sys.executable, "-c", f"{before}\n{PROGRAM}", *arguments)
+        started.append(Terminal(program, environment(TMPDIR=str(rescues), **changed)))
         return started[-1]
 
     yield starting
@@ -67,7 +68,7 @@ def wait_until_saved(wizard: Terminal, drafts: Path, text: str) -> None:
     wizard.wait(lambda: text in saved(drafts), f"{text!r} in the file")
 
 
-def the_draft(drafts: Path) -> store.Draft:
+def the_draft(drafts: Path) -> Draft:
     """Load the only draft."""
     (found,) = store.listed(drafts)
     assert found.draft is not None, found.error

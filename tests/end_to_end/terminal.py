@@ -57,7 +57,7 @@ class Terminal:
         # Opened after setsid, the terminal becomes the program's own.
         opened = (os.POSIX_SPAWN_OPEN, 0, os.ttyname(theirs), os.O_RDWR, 0)
         copied = [(os.POSIX_SPAWN_DUP2, 0, descriptor) for descriptor in (1, 2)]
-        self.process = os.posix_spawn(command[0], command, environment, file_actions=[opened, *copied], setsid=True)
+        self.process = os.posix_spawn(command[0], [*command], environment, file_actions=[opened, *copied], setsid=True)
         os.close(theirs)
         os.set_blocking(self.ours, False)
         self.ended: int | None = None
