@@ -7,7 +7,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -36,7 +36,7 @@ from pmwizard.screens.section import FramedScreen
 from pmwizard.screens.widgets.text_field import TextField
 from pmwizard.terminal_driver import TerminalDriver
 
-ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 
 
 class WizardApp(DraftApp):
@@ -230,7 +230,8 @@ class WizardApp(DraftApp):
     def action_edit_outside(self) -> None:
         """Write the focused field in the author's editor."""
         field = self.focused
-        if isinstance(field, TextField):
+        if isinstance(field, TextField) and self.session:
+            self.session.save()
             with self.suspend():
                 text, complaint = external_editor.edited(field.typed)
             if complaint:
@@ -258,22 +259,28 @@ def run(config: Config, session: Session | None = None) -> int:
         app.crash = app.crash or error
     finally:
         app.close()
-    if app.last_words:
-        print(app.last_words, file=sys.stderr)
     ended_by_signal = (app.return_code or 0) >= 128
-    if app.crash and not ended_by_signal:
-        print(crash_report(app.crash), file=sys.stderr)
-        return 70
-    return app.return_code or (1 if app.last_words else 0)
+    crash = None if ended_by_signal else app.crash
+    with suppress(OSError):  # the terminal is gone
+        if app.last_words:
+            print(app.last_words, file=sys.stderr)
+        if crash:
+            print(
+                crash_report(crash, "" if app.last_words else " Your draft is saved; pmwizard resume goes on."),
+                file=sys.stderr,
+            )
+    return 70 if crash else app.return_code or (1 if app.last_words else 0)
 
 
-def crash_report(error: BaseException) -> str:
-    """Write what went wrong to a file, without the author's text, and give the sentence that says so."""
+def crash_report(error: BaseException, saved: str) -> str:
+    """Write what went wrong to a file, without the author's text, and give the sentences that say so."""
     import traceback
 
-    place = Path(tempfile.mkdtemp(prefix="pmwizard-")) / "error.txt"
-    place.write_text("".join(traceback.format_tb(error.__traceback__)) + type(error).__name__ + "\n", encoding="utf-8")
-    return (
-        f"pmwizard ended on an error it did not expect ({type(error).__name__}). Your draft is saved; pmwizard resume goes on.\n"
-        f"Where it happened is in {place}: please report it."
-    )
+    report = "".join(traceback.format_tb(error.__traceback__)) + type(error).__name__ + "\n"
+    told = f"pmwizard ended on an error it did not expect ({type(error).__name__}).{saved}\n"
+    try:
+        place = Path(tempfile.mkdtemp(prefix="pmwizard-")) / "error.txt"
+        place.write_text(report, encoding="utf-8")
+    except OSError:
+        return f"{told}Please report where it happened:\n{report}"
+    return f"{told}Where it happened is in {place}: please report it."

@@ -40,7 +40,8 @@ class PasteParser(XTermParser):
                 text, end, data = (self.pasted + data).partition(BRACKETED_PASTE_END)
                 self.pasted = None if end else text
                 for event in super().feed(end) if end else ():
-                    yield Paste(text) if isinstance(event, Paste) else event
+                    # Terminals send the lines of a paste as if enter had been pressed between them.
+                    yield Paste(text.replace("\r\n", "\n").replace("\r", "\n")) if isinstance(event, Paste) else event
 
 
 class Output:

@@ -7,11 +7,10 @@ from datetime import date
 
 from pmwizard.drafts.draft import value_at, with_value
 from pmwizard.postmortem.derived import derived
-from pmwizard.postmortem.post_mortem import PostMortem
+from pmwizard.postmortem.post_mortem import PostMortem, typing_day
 from pmwizard.postmortem.proposals import Given, proposal
 from pmwizard.postmortem.proposed_rows import proposed_rows
-from pmwizard.postmortem.timeline import in_order
-from pmwizard.postmortem.values import Part, known
+from pmwizard.postmortem.values import Part
 from pmwizard.review.problem import Problem
 
 
@@ -57,8 +56,5 @@ class View:
 
     @property
     def day(self) -> date | None:
-        """The day that a time without one is taken for: that of the last event in the list, else that of the start."""
-        times = [at for _, event in in_order(self.postmortem.timeline.events) if (at := known(event.at))]
-        started = known(self.postmortem.incident.started_at)
-        latest = times[-1] if times else started
-        return latest.date() if latest else None
+        """The day that a time without one is taken for."""
+        return typing_day(self.postmortem)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from pmwizard import clock
 from pmwizard.drafts import backups, lock, store
 from pmwizard.drafts.draft import Draft
-from pmwizard.drafts.errors import ChangedOnDiskError, DraftError
+from pmwizard.drafts.errors import ChangedOnDiskError, DraftError, printable
 from pmwizard.postmortem.post_mortem import PostMortem
 
 
@@ -89,21 +90,22 @@ class Session:
             moved = self.draft.left_at != self.left_at and self.draft.path.exists()
             if not (self.changed or moved) or self.save(anyway=True) or (self.conflict and self.save(force=True)):
                 return ""
-            return self.rescue()
+            return self.rescue(str(self.failure))
+        except Exception as error:  # whatever it is, the author's text comes first
+            return self.rescue(f"{type(error).__name__}, which is an error of pmwizard")
         finally:
             self.held.release()
 
-    def rescue(self) -> str:
-        """Write the draft to the temporary folder because its own place refuses; gives what to tell the author."""
-        failure = self.failure
-        place = Path(tempfile.mkdtemp(prefix="pmwizard-")) / self.draft.path.name
-        try:
-            store.save(replace(self.draft, path=place, on_disk=""))
-        except DraftError as second:
-            return f"The draft could not be saved: {failure}\nNor at {place}: {second}"
-        return (
-            f"The draft could not be saved in its place: {failure}\nIt is safe at {place}: move it, then pmwizard resume {place}"
-        )
+    def rescue(self, reason: str) -> str:
+        """Write the draft elsewhere because its own place refuses; gives what to tell the author, at worst the text itself."""
+        told = f"The draft could not be saved in its place: {reason}"
+        for folder in (tempfile.gettempdir, Path.home):
+            with suppress(DraftError, OSError, RuntimeError):
+                place = Path(tempfile.mkdtemp(prefix="pmwizard-", dir=folder())) / self.draft.path.name
+                store.save(replace(self.draft, path=place, on_disk=""))
+                return f"{told}\nIt is safe at {place}: move it, then pmwizard resume {place}"
+        text = "\n".join(map(printable, store.text_of(self.draft).split("\n")))
+        return f"{told}\nNor could it be saved elsewhere. Copy it from here:\n\n{text}"
 
 
 def contents(draft: Draft) -> tuple[PostMortem, dict[str, str]]:

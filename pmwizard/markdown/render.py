@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 BUILT_IN = Path(__file__).parent / "templates"
+COMPILED = Path(__file__).parent / "__pycache__"
 
 
 class TemplateError(Exception):
@@ -58,16 +59,24 @@ def prints(template: str, name: str) -> bool:
 def _environment(postmortem: PostMortem, template: str | Path) -> Environment:
     from pmwizard.markdown.sandbox import environment
 
-    own = postmortem.template or TEMPLATES[0].name
+    own = postmortem.template or TEMPLATES.names[0]
     common = (BUILT_IN / "shared", *(BUILT_IN / name for name in TEMPLATES.names))
     if not template or template in TEMPLATES.names:
-        return environment((BUILT_IN / (template or own), *common))
-    folder = Path(template).expanduser()
-    if not folder.is_dir():
-        names = ", ".join(TEMPLATES.names)
-        raise TemplateError(folder, 0, f"there is no such folder; a template is {names}, or a folder of partials")
+        return environment((BUILT_IN / (template or own), *common), COMPILED)
+    folder = _folder(template)
     inner = folder / own
     return environment((inner if inner.is_dir() else folder, BUILT_IN / own, *common))
+
+
+def _folder(template: str | Path) -> Path:
+    try:
+        folder = Path(template).expanduser()
+        problem = "" if folder.is_dir() else "there is no such folder"
+    except (OSError, RuntimeError) as error:
+        folder, problem = Path(template), getattr(error, "strerror", None) or str(error)
+    if problem:
+        raise TemplateError(folder, 0, f"{problem}; a template is {', '.join(TEMPLATES.names)}, or a folder of partials")
+    return folder
 
 
 def _section(environment: Environment, name: str, known: dict[str, Any]) -> Any:

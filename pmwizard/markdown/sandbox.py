@@ -11,6 +11,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import BaseModel
 
+from pmwizard.markdown.compiled import Compiled
 from pmwizard.markdown.compliance import answer, duty
 from pmwizard.markdown.escape import cell, heading, inline, item, prose, strong
 from pmwizard.markdown.facts import as_clock, code, day, in_words, minutes, planned, status, utc, when
@@ -43,13 +44,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 @cache
-def environment(folders: tuple[Path, ...]) -> Sandbox:
-    """Give the environment that looks for partials in `folders`, the first first."""
-    sandbox = Sandbox(
-        loader=FileSystemLoader(folders),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+def environment(folders: tuple[Path, ...], compiled: Path | None = None) -> Sandbox:
+    """Give the environment that looks for partials in `folders`, the first first, and keeps them `compiled` there."""
+    options: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+    cache = Compiled(compiled, options) if compiled else None
+    sandbox = Sandbox(loader=FileSystemLoader(folders), bytecode_cache=cache, **options)
     sandbox.filters |= {function.__name__: function for function in FILTERS}
     return sandbox

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -20,8 +21,8 @@ from pmwizard.postmortem.response import Response
 from pmwizard.postmortem.retrospective import Retrospective
 from pmwizard.postmortem.severity import Severity
 from pmwizard.postmortem.summary import Summary
-from pmwizard.postmortem.timeline import Timeline
-from pmwizard.postmortem.values import Choice, Choices, Part, field_at
+from pmwizard.postmortem.timeline import Timeline, in_order
+from pmwizard.postmortem.values import Choice, Choices, Part, field_at, known
 
 TEMPLATES = Choices(
     (
@@ -154,3 +155,10 @@ def where(path: str) -> str:
 def blank(template: str = "", zone: str = "") -> PostMortem:
     """Give a new post-mortem for a template (full if left out) with the author's zone."""
     return PostMortem(template=template or "full", timeline=Timeline(zone=zone))
+
+
+def typing_day(postmortem: PostMortem) -> date | None:
+    """Give the day that a time without one is taken for: that of the latest event, else that of the start."""
+    times = [at for _, event in in_order(postmortem.timeline.events) if (at := known(event.at))]
+    latest = times[-1] if times else known(postmortem.incident.started_at)
+    return latest.date() if latest else None

@@ -108,9 +108,18 @@ def test_a_partial_that_is_not_text_is_named(tmp_path: Path) -> None:
         document(POSTMORTEM, tmp_path)
 
 
-def test_no_such_folder(tmp_path: Path) -> None:
-    with pytest.raises(TemplateError, match=r"nowhere: there is no such folder; a template is full, report, or a folder"):
-        document(POSTMORTEM, tmp_path / "nowhere")
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("nowhere", "nowhere: there is no such folder; a template is full, report, or a folder of partials"),
+        ("~nobody-of-that-name/x", "~nobody-of-that-name/x: .*home"),
+        ("x" * 5000, "x: File name too long; a template is"),
+        ("nul\0", "there is no such folder"),
+    ],
+)
+def test_no_such_folder(name: str, problem: str) -> None:
+    with pytest.raises(TemplateError, match=problem):
+        document(POSTMORTEM, name)
 
 
 def test_nothing_unseen_comes_out_of_a_template_that_forgets_to_escape(tmp_path: Path) -> None:
