@@ -8,8 +8,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from pmwizard.postmortem.derived import said
-from pmwizard.postmortem.metrics import MET
-from pmwizard.postmortem.money import total
+from pmwizard.postmortem.metrics import MET, total_cost
 from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
@@ -31,7 +30,7 @@ class MetricsScreen(SectionScreen):
 
     def show(self, view: View) -> None:
         super().show(view)
-        lacks = total((cost.category, cost.amount) for cost in view.postmortem.metrics.costs).lacks
+        lacks = total_cost(view.postmortem.metrics.costs).lacks
         note = self.query_one("#sum", Static)
         note.display = bool(lacks)
         note.update(line(f"No sum: {lacks}."))

@@ -14,7 +14,7 @@ from pmwizard.postmortem.compliance import reporting
 from pmwizard.postmortem.derived import said
 from pmwizard.postmortem.post_mortem import SECTIONS, PostMortem
 from pmwizard.postmortem.severity import code as code
-from pmwizard.postmortem.timeline import PHASES, Event, in_order, phased
+from pmwizard.postmortem.timeline import AS_IMPORTED, PHASES, Event, in_order, phased
 from pmwizard.postmortem.values import known, moment_text
 
 
@@ -95,7 +95,7 @@ def as_clock(duration: spans.Duration, after: str = "") -> str:
 def _span(duration: spans.Duration, write: Callable[[timedelta], str], after: str = "") -> str:
     if duration.override:
         reason = duration.override.reason.strip()
-        return duration.override.value.strip() + after + (f" ({reason})" if reason else "")
+        return duration.override.value.strip() + after + (f" ({reason})" if reason not in ("", AS_IMPORTED) else "")
     return "" if duration.value is None else write(duration.value) + after
 
 

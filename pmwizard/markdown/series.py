@@ -14,5 +14,6 @@ def series(texts: Iterable[str]) -> str:
 
 
 def apart(text: str) -> tuple[str, ...]:
-    """Read what `series` wrote."""
-    return tuple(filter(None, map(str.strip, text.split("; " if "; " in text else ", "))))
+    """Read what `series` wrote; a line that it would write otherwise is one text."""
+    texts = tuple(filter(None, map(str.strip, text.split("; " if "; " in text else ", "))))
+    return texts if series(texts) == text.strip() else (text.strip(),)

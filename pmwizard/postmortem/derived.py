@@ -12,7 +12,7 @@ from pmwizard.postmortem.closing import last_updated
 from pmwizard.postmortem.compliance import reporting
 from pmwizard.postmortem.durations import Duration, durations, in_words, milestones
 from pmwizard.postmortem.lessons import AREAS
-from pmwizard.postmortem.money import total
+from pmwizard.postmortem.metrics import total_cost
 from pmwizard.postmortem.post_mortem import PostMortem, pattern
 from pmwizard.postmortem.severity import code
 from pmwizard.postmortem.targets import figure, is_met
@@ -92,7 +92,7 @@ def _met(postmortem: PostMortem, place: tuple[int, ...]) -> str:
 
 
 def _total(postmortem: PostMortem, place: tuple[int, ...]) -> str:
-    return total((cost.category, cost.amount) for cost in postmortem.metrics.costs).text
+    return total_cost(postmortem.metrics.costs).text
 
 
 def _span(duration: Duration, write: Callable[[timedelta], str]) -> str:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pmwizard.postmortem.values import Choice, Choices, Kind, Line, Part, Span, Suggestions
+from pmwizard.postmortem.money import Total, total
+from pmwizard.postmortem.values import Choice, Choices, Kind, Line, Part, Span, Suggestions, is_empty
 
 MET = Choices((Choice("yes", "✅ Met", "", ("✅", "met")), Choice("no", "❌ Not met", "", ("❌", "not met"))))
 # The full template's targets, by the name of the duration.
@@ -126,3 +127,8 @@ class Metrics(Part):
         description="What the service did before, during and after.",
         examples=["Error Rate: 0.01% before, 15.3% during, 0.01% after"],
     )
+
+
+def total_cost(costs: tuple[Cost, ...]) -> Total:
+    """Give the sum of the costs, or why there is none; rows with nothing in them do not count."""
+    return total((cost.category, cost.amount) for cost in costs if not is_empty(cost))

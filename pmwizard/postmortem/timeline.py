@@ -50,6 +50,8 @@ _PHASE_OF = {
     "resolved": "recovery",
 }
 _PHASE_AFTER = {"acknowledged": "investigation", "declared": "investigation", "triaged": "mitigation", "mitigated": "recovery"}
+# The reason of a duration that a document printed; it goes without saying when it is printed again.
+AS_IMPORTED = "as imported"
 _ORDER = {choice.name: number for number, choice in enumerate(PHASES)}
 
 

@@ -8,7 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmwizard.postmortem.compliance import LISTED, RULES, VERDICTS, Regulation, deadline, listed, reporting, rule_of, span_of
+from pmwizard.postmortem.compliance import (
+    LISTED,
+    RULES,
+    VERDICTS,
+    Compliance,
+    Regulation,
+    deadline,
+    listed,
+    reporting,
+    rule_of,
+    span_of,
+)
+from pmwizard.postmortem.post_mortem import PostMortem
+from pmwizard.postmortem.proposals import Given, proposal
+from pmwizard.postmortem.timeline import Event, Timeline
 from tests.strategies import parts, texts
 
 DETECTED = datetime(2026, 3, 12, 9, 49, tzinfo=UTC)
@@ -109,3 +123,15 @@ def test_any_window_is_a_duration_or_none(window: str) -> None:
 @given(st.lists(parts(Regulation), max_size=5), st.sampled_from(list(LISTED)))
 def test_listing_loses_no_row(rows: list[Regulation], template: str) -> None:
     assert sorted(map(repr, listed(rows, template))) == sorted(map(repr, rows))
+
+
+def test_the_rules_window_and_then_the_deadline_are_proposed() -> None:
+    rows = (Regulation(name="gdpr", verdict="required"), Regulation(name="HIPAA"), Regulation(name="NIS2", verdict="required"))
+    known = PostMortem(
+        timeline=Timeline(events=(Event(at=DETECTED, milestone="detected"),)), compliance=Compliance(regulations=rows)
+    )
+    given = Given(DETECTED.date(), "", "")
+    offered = [
+        [proposal(known, f"compliance.regulations.{row}.{name}", given) for name in ("window", "note")] for row in range(4)
+    ]
+    assert offered == [["72 h", "due by 2026-03-15 09:49 UTC"], ["60 days", ""], ["", ""], ["", ""]]

@@ -1,0 +1,180 @@
+"""Markdown in: a post-mortem in either template, or in another shape as far as its headings are understood, as a draft.
+
+What is read is a value wherever the templates write it again as the source has it. The documents do not print milestones, so
+none is read; durations are kept as they are printed, with the reason `as imported`, unless the header's times give the same.
+What there is no field for goes to `references.unplaced`, under its headings: no word of the source is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from pmwizard.markdown import facts
+from pmwizard.markdown.reading import (
+    actions,
+    causes,
+    closing,
+    compliance,
+    impact,
+    incident,
+    lessons,
+    metrics,
+    references,
+    response,
+    retrospective,
+    severity,
+    summary,
+    timeline,
+    unescape,
+)
+from pmwizard.markdown.reading.notebook import Notebook
+from pmwizard.markdown.reading.topics import Outline
+from pmwizard.postmortem.actions import number
+from pmwizard.postmortem.durations import Duration, durations
+from pmwizard.postmortem.post_mortem import SECTIONS, PostMortem
+from pmwizard.postmortem.timeline import AS_IMPORTED, Override
+from pmwizard.postmortem.values import clean, is_empty
+
+_SECTIONS = (
+    *(incident, severity, timeline, causes, retrospective, actions, summary),
+    *(impact, response, lessons, metrics, compliance, references, closing),
+)
+WAYS = {place: way for section in _SECTIONS for place, way in section.WAYS.items()}
+# Headings that only one of the templates has.
+_MARKS = {
+    "full": {"incident details", "the five whys", "root cause summary", "what we learned", "supporting information", "sign-off"},
+    "report": {"timeline (all times utc)", "root cause analysis (5 whys)", "containment and resolution", "appendices"},
+}
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of a document.
+
+    `template` is full or report where it is one of them; `read` says what was read, by section; `unplaced` is the Markdown that
+    had no field (and is in the draft as well); `doubts` are sentences about what may be read otherwise than it was meant.
+    """
+
+    postmortem: PostMortem
+    template: str
+    read: Mapping[str, str]
+    unplaced: str
+    doubts: tuple[str, ...]
+
+
+def read(text: str) -> Imported:
+    """Read a Markdown document of any kind; it is never refused."""
+    text = clean(text).removeprefix("\ufeff")
+    outline = Outline(text, WAYS)
+    notebook = Notebook()
+    template = _template(outline)
+    _title(notebook, outline)
+    for topic in outline.topics():
+        if topic.way:
+            notebook.take(topic.way, topic.content)
+        else:
+            notebook.keep(topic.content.where, topic.content.source)
+    if text.strip() and not template and not outline.understood:
+        notebook.doubt("No heading of a post-mortem was understood, so all of the text is kept as it is.")
+    unplaced = _unplaced(notebook)
+    postmortem = _postmortem(notebook, template, unplaced)
+    return Imported(postmortem, template, _told(postmortem), unplaced, tuple(notebook.doubts))
+
+
+def _template(outline: Outline) -> str:
+    title = outline.title.text.casefold() if outline.title else ""
+    scores = {name: len(marks.intersection(outline.known)) for name, marks in _MARKS.items()}
+    scores["report"] += title.startswith("post-mortem report")
+    scores["full"] += title.startswith("post-mortem") and not title.startswith("post-mortem report")
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] else ""
+
+
+def _title(notebook: Notebook, outline: Outline) -> None:
+    if outline.title_text:
+        notebook.put("incident.title", unescape.title(outline.title_text))
+
+
+def _unplaced(notebook: Notebook) -> str:
+    """Put what is kept into one text, each piece under its headings."""
+    parts = [notebook.values["references.unplaced"]] if notebook.values.get("references.unplaced") else []
+    above = ""
+    for where, source in notebook.kept:
+        if where != above:
+            parts.append(f"#### {where}" if where else "#### At the top")
+            above = where
+        parts.append(source)
+    return "\n\n".join(parts)
+
+
+def _postmortem(notebook: Notebook, template: str, unplaced: str) -> PostMortem:
+    values: dict[str, Any] = dict(notebook.values) | {path: tuple(rows) for path, rows in notebook.rows.items()}
+    values["references.unplaced"] = unplaced
+    if "timeline.events" in values:
+        started = values.get("incident.started_at", "")
+        values["timeline.events"] = tuple(timeline.timed(notebook.rows["timeline.events"], started))
+    if "actions.items" in values:
+        values["actions.given"] = max(number(item.get("id", "")) for item in values["actions.items"])
+    tree: dict[str, Any] = {"template": template or "full"}
+    for path, value in values.items():
+        *above, name = path.split(".")
+        owner = tree
+        for part in above:
+            owner = owner.setdefault(part, {})
+        owner[name] = value
+    postmortem = PostMortem.model_validate(tree)
+    overrides = tuple(_overrides(postmortem, notebook.durations))
+    kept = postmortem.timeline.model_copy(update={"overrides": overrides})
+    return postmortem.model_copy(update={"timeline": kept})
+
+
+def _overrides(postmortem: PostMortem, printed: Mapping[str, str]) -> list[Override]:
+    """Keep each printed duration that the draft does not give itself."""
+    derived = durations(postmortem.incident, postmortem.timeline)
+    return [
+        _override(metric, text)
+        for metric, text in printed.items()
+        if text
+        not in (facts.in_words(derived[metric]), facts.as_clock(derived[metric]), facts.as_clock(derived[metric], " total"))
+    ]
+
+
+def _override(metric: str, text: str) -> Override:
+    figure, _, reason = text.removesuffix(")").rpartition(" (") if text.endswith(")") else (text, "", "")
+    after = " total" if (figure or text).endswith(" total") else ""
+    plain = unescape.line(text)
+    candidates = [
+        Override(metric=metric, value=figure.removesuffix(after), reason=reason) if figure and reason else None,
+        Override(metric=metric, value=plain.removesuffix(after), reason=AS_IMPORTED),
+        Override(metric=metric, value=plain, reason=AS_IMPORTED),
+    ]
+    return unescape.settled(
+        text,
+        lambda override: unescape.escape.inline(facts.as_clock(Duration(metric, None, (), override), after)),
+        filter(None, candidates),
+    )
+
+
+def _told(postmortem: PostMortem) -> dict[str, str]:
+    """Say by section what was read: the titles of the fields that hold something, with the number of rows."""
+    told = {}
+    for name in SECTIONS:
+        words = [word for word in _fields(getattr(postmortem, name)) if word]
+        if words:
+            told[name] = ", ".join(words)
+    return told
+
+
+def _fields(section: BaseModel) -> list[str]:
+    words = []
+    for name, field in type(section).model_fields.items():
+        value = getattr(section, name)
+        if isinstance(value, BaseModel):
+            words += [f"{field.title}: {word}" for word in _fields(value)]
+        elif value != field.default and not is_empty(value) and name not in ("given", "unplaced"):
+            words.append(f"{field.title} ({len(value)})" if isinstance(value, tuple) else str(field.title))
+    return words

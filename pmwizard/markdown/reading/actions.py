@@ -1,0 +1,79 @@
+"""The action items: by priority, in one table, or as a list."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pmwizard.markdown.reading import unescape
+from pmwizard.markdown.reading.incident import box
+from pmwizard.markdown.reading.notebook import Content, Notebook, Way
+from pmwizard.markdown.reading.own_words import is_placeholder
+from pmwizard.markdown.reading.ways import as_table, day, keep_block, under, value
+from pmwizard.postmortem.actions import PRIORITIES, STATUSES
+
+_COLUMNS = {
+    **dict.fromkeys(("id", "number", "ref"), "id"),
+    **dict.fromkeys(("action item", "description", "action", "task", "item", "todo", "what"), "description"),
+    **dict.fromkeys(("owner", "assignee", "who", "responsible", "assigned to"), "owner"),
+    **dict.fromkeys(("due date", "due", "deadline", "when", "by"), "due"),
+    **dict.fromkeys(("priority", "prio"), "priority"),
+    **dict.fromkeys(("status", "state"), "status"),
+    **dict.fromkeys(("ticket", "bug", "issue", "link"), "ticket"),
+    **dict.fromkeys(("type", "kind"), "kind"),
+}
+_CHOICES = {"priority": PRIORITIES, "status": STATUSES}
+
+
+def _items(priority: str) -> Way:
+    def read(notebook: Notebook, content: Content) -> bool:
+        for block in content.blocks:
+            fields = [_COLUMNS.get(re.sub(r"\s+", " ", title.strip().casefold()), "") for title in block.head]
+            if block.kind == "table" and "description" in fields and all(fields) and len(set(fields)) == len(fields):
+                for cells in block.rows:
+                    _row(notebook, content.where, block.head, cells, fields, priority)
+            elif block.kind == "list":
+                for item in block.items:
+                    if not is_placeholder(item.text):
+                        ticked, text = box(item.text) or (False, item.text)
+                        status = "complete" if ticked else "open"
+                        notebook.add("actions.items", description=unescape.item(text), priority=priority, status=status)
+            else:
+                keep_block(notebook, content.where, block)
+        return True
+
+    return Way(read, whole=True)
+
+
+def _row(notebook: Notebook, where: str, head: tuple[str, ...], cells: tuple[str, ...], fields: list[str], priority: str) -> None:
+    source = dict(zip(fields, cells, strict=False))
+    description, ticket = unescape.linked_cell(source.pop("description"), "ticket")
+    row: dict[str, Any] = {name: value(text) for name, text in source.items()}
+    for name, choices in _CHOICES.items():
+        if words := row.get(name):
+            row[name] = choices.find(words)
+            if not row.pop(name) if not row[name] else False:
+                notebook.keep(where, as_table(("ID", head[fields.index(name)]), (source.get("id", ""), words)))
+    kind = row.pop("kind", "")
+    if kind:
+        notebook.keep(where, as_table(("ID", head[fields.index("kind")]), (source.get("id", ""), kind)))
+    if "due" in row:
+        row["due"] = day(row["due"])
+    if ticket and row.get("ticket"):
+        description, ticket = unescape.cell(source["description"]), ""
+    if any((description, ticket, *row.values())):
+        notebook.add("actions.items", **{"priority": priority, "ticket": ticket, **row, "description": description})
+
+
+WAYS = under(
+    "actions",
+    {
+        "": _items(""),
+        "priority: critical (must complete within 7 days)": _items("critical"),
+        "priority: high (must complete within 30 days)": _items("high"),
+        "priority: medium (must complete within 90 days)": _items("medium"),
+        "long-term improvements": _items("low"),
+        "priority: not set": _items(""),
+        **{f"{prefix}{name}": _items(name) for name in PRIORITIES.names for prefix in ("", "priority: ")},
+    },
+)

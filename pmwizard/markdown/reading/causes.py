@@ -1,0 +1,99 @@
+"""The five whys and the root cause summary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pmwizard.markdown.reading import unescape
+from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
+from pmwizard.markdown.reading.own_words import is_placeholder
+from pmwizard.markdown.reading.tree import Item, blocks
+from pmwizard.markdown.reading.ways import as_list, keep_block, labelled, line, listed, prose, under
+from pmwizard.postmortem.causes import FIRST_QUESTION
+
+_ROOT = "(root cause)"
+_DEEPEST = 40
+
+
+def _whys(notebook: Notebook, content: Content) -> bool:
+    """Read the numbered whys as a chain, what is nested below an answer as its branches; other text as the root cause."""
+    chain: list[dict[str, Any]] = []
+    beside: list[dict[str, Any]] = []
+    for block in content.blocks:
+        ordered = block.kind == "list" and block.items[0].ordered
+        if block.kind == "list" and all(unescape.strong(item.text) for item in block.items):
+            read = [_numbered(item) if ordered else _branch(item, 0) for item in block.items]
+            (chain if ordered else beside).extend(read)
+        elif block.kind == "list":
+            for item in block.items:
+                notebook.keep(content.where, as_list(item))
+        else:
+            keep_block(notebook, content.where, block)
+    whys: list[dict[str, Any]] = []
+    for why in reversed(chain):
+        whys = [{**why, "because": (*whys, *why["because"])}] if why["question"] or why["answer"] or whys else []
+    if whys and not (whys[0]["answer"] or whys[0]["because"]) and whys[0]["question"] == FIRST_QUESTION:
+        whys = []
+    return not (whys or beside) or notebook.put("causes.whys", (*whys, *beside))
+
+
+def _numbered(item: Item) -> dict[str, Any]:
+    """Read one numbered why: its question in bold, its answer as the first item below, its branches further in."""
+    head, *below = item.text.split("\n")
+    question = _words((unescape.strong(head) or (head, ""))[0])
+    entries = [entry for block in blocks("\n".join(below)) for entry in block.items]
+    answer = entries[0] if entries and not entries[0].indent else None
+    nested = blocks(answer.text) if answer else []
+    branches = [block for block in nested if block.kind == "list" and all(unescape.strong(entry.text) for entry in block.items)]
+    text = answer.text if answer else ""
+    if branches:
+        text = "\n".join(text.split("\n")[: branches[0].start])
+    inner = [entry for block in branches for entry in block.items]
+    more = entries[1:] if answer else entries
+    return _why(question, text.rstrip()) | {"because": tuple(_branch(entry, 1) for entry in (*inner, *more))}
+
+
+def _branch(item: Item, depth: int) -> dict[str, Any]:
+    text = item.text
+    nested = [] if depth > _DEEPEST else [block for block in blocks(text) if block.kind == "list"]
+    if nested:
+        text = "\n".join(text.split("\n")[: nested[0].start]).rstrip()
+    question, answer = unescape.strong(text) or ("", text)
+    inner = tuple(_branch(entry, depth + 1) for block in nested for entry in block.items)
+    return _why(_words(question), answer) | {"because": inner}
+
+
+def _why(question: str, answer: str) -> dict[str, Any]:
+    answer = "" if is_placeholder(answer) else unescape.item(answer)
+    root = answer == _ROOT or answer.endswith(f" {_ROOT}")
+    return {"question": question, "answer": answer.removesuffix(_ROOT).rstrip(" ") if root else answer, "root": root}
+
+
+def _words(question: str) -> str:
+    return "" if is_placeholder(question) else question
+
+
+_CAUSE = prose("causes.primary")
+WAYS = under(
+    "causes",
+    {
+        "": Way(_whys, whole=True),
+        "the five whys": Way(_whys, whole=True),
+        "five whys": Way(_whys, whole=True),
+        "problem statement": line("incident.problem"),
+        "root cause summary": UNREAD,
+        "primary root cause": _CAUSE,
+        "root cause": _CAUSE,
+        "root causes": _CAUSE,
+        "trigger": listed("causes.factors"),
+        "contributing factors": listed("causes.factors"),
+        "why was this not prevented": labelled(
+            {
+                "detection gaps": prose("causes.detection_gaps"),
+                "process gaps": prose("causes.process_gaps"),
+                "technical gaps": prose("causes.technical_gaps"),
+                "training gaps": prose("causes.training_gaps"),
+            }
+        ),
+    },
+)

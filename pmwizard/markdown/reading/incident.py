@@ -1,0 +1,95 @@
+"""The header of both templates, and the check boxes of the incident's type."""
+
+from __future__ import annotations
+
+import re
+
+from pmwizard.markdown.facts import utc
+from pmwizard.markdown.reading import unescape
+from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
+from pmwizard.markdown.reading.own_words import is_placeholder
+from pmwizard.markdown.reading.timeline import duration
+from pmwizard.markdown.reading.ways import chosen, day_line, each, line, moment, one_line, under
+from pmwizard.postmortem.incident import STATUSES, TYPES
+from pmwizard.postmortem.severity import LEVELS
+
+_BOX = re.compile(r"\[(?P<mark>[ xX])\]\s+(?P<text>.*)", re.DOTALL)
+# The full template's boxes: what each begins with, its type, and the types that are told behind it.
+_BOXES = (
+    ("Security Incident (Breach, Attack, Vulnerability)", "security"),
+    ("Service Outage (Infrastructure, Application, Database)", "outage"),
+    ("Data Incident (Loss, Corruption, Leak)", "data"),
+    ("Performance Degradation", "degradation"),
+    ("Other", "other"),
+)
+
+
+def box(text: str) -> tuple[bool, str] | None:
+    """Read `[x] text` as whether it is ticked, and the text; None where there is no box."""
+    found = _BOX.match(text)
+    return (found["mark"] != " ", found["text"].strip()) if found else None
+
+
+def _ticked(notebook: Notebook, item: str) -> bool:
+    ticked, text = box(item) or (False, "")
+    label, name = next(((label, name) for label, name in _BOXES if text.startswith(label)), ("", ""))
+    if not label:
+        return False
+    more = text[len(label) :].removeprefix(":").strip()
+    told = "" if is_placeholder(more) else unescape.line(more)
+    if not ticked:
+        return not told
+    if name == "other":
+        return notebook.put("incident.type", name) and (not told or notebook.put("incident.type_other", told))
+    return (not told or bool(TYPES.find(told))) and notebook.put("incident.type", TYPES.find(told) or name)
+
+
+def _type(notebook: Notebook, content: Content) -> bool:
+    text = unescape.line(one_line(content))
+    name = TYPES.find(text)
+    put = notebook.put("incident.type", name or "other")
+    return put and (bool(name) or notebook.put("incident.type_other", text))
+
+
+def _from_to(notebook: Notebook, content: Content) -> bool:
+    source = one_line(content)
+    parts = [source, *source.split(" to ")]
+    splits = [(" to ".join(parts[1:cut]), " to ".join(parts[cut:])) for cut in range(2, min(len(parts), 9))]
+    if source.startswith("to "):
+        splits.append(("", source[3:]))
+    readings = [tuple(_utc("" if is_placeholder(text) else text) for text in pair) for pair in (*splits, (source, ""))]
+    started, resolved = unescape.settled(
+        source, lambda pair: " to ".join(filter(None, map(utc, pair))) if pair[0] else f"to {utc(pair[1])}", readings
+    )
+    return _put_moment(notebook, "started", started) and _put_moment(notebook, "resolved", resolved)
+
+
+def _put_moment(notebook: Notebook, name: str, at: object) -> bool:
+    return not at or notebook.put(f"incident.{name}_at", at)
+
+
+def _utc(text: str) -> object:
+    return moment(text.removesuffix(" UTC")) if text.endswith(" UTC") and moment(text[:-4]) != text[:-4] else unescape.line(text)
+
+
+def _at(name: str) -> Way:
+    return Way(lambda notebook, content: _put_moment(notebook, name, _utc(one_line(content))))
+
+
+HEADER = {
+    "incident id": line("incident.id"),
+    "incident title": line("incident.title"),
+    "incident type": Way(_type),
+    "severity": chosen("severity.level", LEVELS),
+    "date": Way(lambda notebook, content: notebook.put("incident.started_at", unescape.line(one_line(content)))),
+    "date/time": Way(_from_to),
+    "started": _at("started"),
+    "resolved": _at("resolved"),
+    "duration": duration("total"),
+    "incident commander": line("incident.commander"),
+    "document owner": line("incident.author"),
+    "report author": line("incident.author"),
+    "report date": day_line("incident.reported_on"),
+    "status": chosen("incident.status", STATUSES),
+}
+WAYS = under("header", HEADER) | under("details", {**HEADER, "": UNREAD, "incident type": each(_ticked)})

@@ -1,0 +1,200 @@
+"""The ways in which a piece of a document is read into a field, a list or a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime
+
+from pmwizard.markdown.reading import unescape
+from pmwizard.markdown.reading.names import known_as
+from pmwizard.markdown.reading.notebook import Content, Notebook, Way, Ways
+from pmwizard.markdown.reading.own_words import is_placeholder
+from pmwizard.markdown.reading.tree import Block, Item
+from pmwizard.markdown.series import apart, series
+from pmwizard.postmortem.values import Choices, moment_text
+
+_ITEM_LABEL = re.compile(r"(?:\*\*(?P<bold>[^*\n]+)\*\*:?|(?P<plain>[^:*\n]{1,60}):)(?:[ \t]+|(?=\n)|\Z)")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?")
+
+
+def line(path: str) -> Way:
+    """Read one line."""
+    return Way(lambda notebook, content: notebook.put(path, unescape.line(one_line(content))))
+
+
+def one_line(content: Content) -> str:
+    """Give a paragraph on one line."""
+    return " ".join(part.strip() for part in content.text.split("\n")).strip()
+
+
+def day_line(path: str) -> Way:
+    """Read a date, or words for one."""
+    return Way(lambda notebook, content: notebook.put(path, day(unescape.line(one_line(content)))))
+
+
+def prose(path: str) -> Way:
+    """Read Markdown as it is typed."""
+    return Way(lambda notebook, content: notebook.put(path, content.text), whole=True)
+
+
+def chosen(path: str, choices: Choices) -> Way:
+    """Read one of a set of values, in any spelling."""
+
+    def read(notebook: Notebook, content: Content) -> bool:
+        name = choices.find(one_line(content))
+        return bool(name) and notebook.put(path, name)
+
+    return Way(read)
+
+
+def split(path: str) -> Way:
+    """Read a list on one line."""
+
+    def read(notebook: Notebook, content: Content) -> bool:
+        return notebook.put(path, separated(unescape.line(one_line(content))))
+
+    return Way(read)
+
+
+def separated(text: str) -> tuple[str, ...]:
+    """Read the names of a list on one line, where they give the line again."""
+    return unescape.settled(text, series, (apart(text), (text,)))
+
+
+def listed(path: str, mark: str = "") -> Way:
+    """Read a list, one line an item; a paragraph is an item too, and other blocks are kept."""
+
+    def add(notebook: Notebook, text: str, label: str) -> None:
+        if not is_placeholder(text):
+            notebook.values[path] = (*notebook.values.get(path, ()), unescape.item(text, label))
+
+    def read(notebook: Notebook, content: Content) -> bool:
+        for block in content.blocks:
+            if block.kind == "list":
+                for item in block.items:
+                    marked = bool(mark) and item.text.startswith(f"{mark} ")
+                    add(notebook, item.text.removeprefix(f"{mark} ") if marked else item.text, f"- {mark} " if marked else "- ")
+            elif block.kind == "paragraph":
+                add(notebook, block.text, "- ")
+            else:
+                notebook.keep(content.where, block.source)
+        return True
+
+    return Way(read, whole=True)
+
+
+def each(read: Callable[[Notebook, str], bool]) -> Way:
+    """Read a list item by item; what is no list, and the items that cannot be read, are kept."""
+
+    def read_all(notebook: Notebook, content: Content) -> bool:
+        for block in content.blocks:
+            for item in block.items:
+                if not is_placeholder(item.text) and not read(notebook, item.text):
+                    notebook.keep(content.where, as_list(item))
+            if block.kind != "list":
+                keep_block(notebook, content.where, block)
+        return True
+
+    return Way(read_all, whole=True)
+
+
+def labelled(ways: Ways, otherwise: Way | None = None) -> Way:
+    """Read a list of labels with values, in any depth; items without a known label go another way, or are kept."""
+
+    def read_list(notebook: Notebook, where: str, items: Iterable[Item], depth: int) -> None:
+        for item in items:
+            label = _ITEM_LABEL.match(item.text)
+            way = label and next((ways[name] for name in known_as(label["bold"] or label["plain"]) if name in ways), None)
+            if not label or not way or depth > 8:
+                content = Content(where, as_list(item), as_list(item))
+                notebook.take(otherwise, content) if otherwise else notebook.keep(where, content.source)
+                continue
+            content = Content(where, item.text[label.end() :].lstrip("\n") if way.whole else "", as_list(item))
+            if way.whole:
+                notebook.take(way, content)
+                continue
+            head, *others = Content(where, item.text, item.text).blocks
+            notebook.take(way, Content(where, head.source[label.end() :].strip(), as_list(Item(head.source, 0, item.ordered))))
+            for block in others:
+                read_list(notebook, where, block.items, depth + 1)
+                if block.kind != "list":
+                    notebook.keep(where, block.source)
+
+    def read(notebook: Notebook, content: Content) -> bool:
+        for block in content.blocks:
+            read_list(notebook, content.where, block.items, 0)
+            if block.kind != "list":
+                if otherwise and block.kind == "paragraph":
+                    notebook.take(otherwise, Content(content.where, block.source, block.source))
+                else:
+                    keep_block(notebook, content.where, block)
+        return True
+
+    return Way(read, whole=True)
+
+
+def table(path: str, columns: Mapping[str, str], read_row: Callable[[Notebook, dict[str, str]], bool] | None = None) -> Way:
+    """Read the tables that have the given columns (folded name: field) into rows; all else is kept."""
+
+    def read(notebook: Notebook, content: Content) -> bool:
+        for block in content.blocks:
+            fields = [next((columns[name] for name in known_as(title) if name in columns), "") for title in block.head]
+            if block.kind != "table" or not all(fields) or len(set(fields)) < len(fields):
+                keep_block(notebook, content.where, block)
+                continue
+            for cells in block.rows:
+                row = dict(zip(fields, cells, strict=False))
+                if read_row:
+                    if not read_row(notebook, row):
+                        notebook.keep(content.where, as_table(block.head, cells))
+                elif any(map(str.strip, cells)):
+                    notebook.add(path, **{name: value(text) for name, text in row.items()})
+        return True
+
+    return Way(read, whole=True)
+
+
+def value(source: str) -> str:
+    """Read a cell; a placeholder is empty."""
+    return "" if is_placeholder(source) else unescape.cell(source)
+
+
+def as_list(item: Item) -> str:
+    """Write an item as Markdown again."""
+    return "- " + "\n".join(f"  {text}" if text.strip() else "" for text in item.text.split("\n")).lstrip(" ")
+
+
+def as_table(head: tuple[str, ...], cells: tuple[str, ...]) -> str:
+    """Write a row as a table of its own."""
+    rows = (head, ("---",) * len(head), cells)
+    return "\n".join("| " + " | ".join(text.replace("|", "\\|") for text in row) + " |" for row in rows)
+
+
+def keep_block(notebook: Notebook, where: str, block: Block) -> None:
+    """Keep a block for which there is no field; a placeholder and a rule between sections are nobody's words."""
+    if block.kind != "rule" and not is_placeholder(block.text):
+        notebook.keep(where, block.source)
+
+
+def day(text: str) -> date | str:
+    """Read `2025-12-19`; other words stay as they are."""
+    try:
+        return date.fromisoformat(text) if _DATE.fullmatch(text) else text
+    except ValueError:
+        return text
+
+
+def moment(text: str) -> datetime | str:
+    """Read `2025-12-19 14:23` as UTC, with seconds where it has them; other words stay as they are."""
+    try:
+        at = datetime.fromisoformat(text).replace(tzinfo=UTC) if _MOMENT.fullmatch(text) else None
+    except ValueError:
+        return text
+    return at if at and moment_text(at) == text else text
+
+
+def under(section: str, ways: Ways) -> dict[str, Way]:
+    """Give ways by the place they are for: the section's name before each name."""
+    return {f"{section}/{name}": way for name, way in ways.items()}
