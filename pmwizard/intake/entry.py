@@ -16,31 +16,58 @@ _GROUPS = ("@here", "@channel", "@everyone")
 _MENTIONS_TRIED = 5
 # Words after which a sentence cannot do without the name that follows.
 _NEED_A_NAME = frozenset(
-    [
-        "by",
-        "to",
-        "from",
-        "with",
-        "and",
-        "or",
-        "of",
-        "for",
-        "via",
-        "at",
-        "on",
-        "in",
-        "as",
-        "than",
-        "the",
-        "cc",
-        "about",
-        "like",
-        "before",
-        "after",
-        "see",
-        "thanks",
-        "ask",
-    ]
+    (
+        *(
+            "by",
+            "to",
+            "from",
+            "with",
+            "and",
+            "or",
+            "of",
+            "for",
+            "via",
+            "at",
+            "on",
+            "in",
+            "as",
+            "than",
+            "the",
+            "cc",
+            "about",
+            "like",
+        ),
+        *(
+            "before",
+            "after",
+            "see",
+            "thanks",
+            "ask",
+            "asks",
+            "asked",
+            "page",
+            "pages",
+            "paged",
+            "ping",
+            "pings",
+            "pinged",
+            "call",
+        ),
+        *(
+            "calls",
+            "called",
+            "tell",
+            "tells",
+            "told",
+            "notify",
+            "notifies",
+            "notified",
+            "inform",
+            "informed",
+            "contact",
+            "contacted",
+        ),
+    )
 )
 _DASH = re.compile(r"\s[-–—]\s")
 _SEPARATOR = re.compile(r"\s{0,9}(?:[:|,]|[-–—]{1,3}(?=\s)|->|→)?")
@@ -167,7 +194,7 @@ def _owner_at_end(text: str) -> tuple[str, str]:
     if not mentions:
         return text, ""
     rest = rest.rstrip()
-    needed = rest.rpartition(" ")[2].lower() in _NEED_A_NAME or " " not in rest.strip()
+    needed = rest.rpartition(" ")[2].lower() in _NEED_A_NAME
     return text if needed else rest, " ".join(mentions)
 
 

@@ -153,7 +153,10 @@ class RowsOfText:
     def _aside(self, line: Line, dated: Phrase | None, heading: bool) -> Rest:
         """Give a line that is no row: it may name the day of what follows."""
         day = self.carried.day_of(dated) if dated else None
-        if day is None and (heading or DAY_LABEL.match(line.words)):
+        # An answer counts more than a title; less than a line that is a day and nothing else, for others may follow.
+        if self.carried.day_is_answered and not (dated and not line.words[dated.end :].strip(" \t*_#:]),.`|-–—")):
+            day = None
+        elif day is None and (heading or DAY_LABEL.match(line.words)):
             day = find_day(line.words)
         if day:
             if day != self.carried.day or self.carried.before is not None:
