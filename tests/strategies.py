@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from typing import Any
@@ -70,7 +71,7 @@ def values(field: FieldInfo, unknown: bool = False, depth: int = 0) -> st.Search
         case Kind.FLAG:
             return st.booleans()
         case Kind.NUMBER:
-            return st.integers(0, 2**63 - 1)
+            return st.integers(0, 999_999)
         case Kind.LINES:
             return st.lists(texts(), max_size=4)
         case Kind.ROWS:
@@ -112,3 +113,17 @@ def parts(model: type[BaseModel], unknown: bool = False, depth: int = 0) -> st.S
 def post_mortems(unknown: bool = True) -> st.SearchStrategy[PostMortem]:
     """Give any post-mortem: any value in any field of any section; with `unknown`, also with keys that no model knows."""
     return parts(PostMortem, unknown)
+
+
+def leaves(model: type[BaseModel], above: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    """Give the path of every field of `model` that is edited as one value, with the field."""
+    for name, field in model.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            yield from leaves(field.annotation, f"{above}{name}.")
+        else:
+            yield above + name, field
+
+
+def edits() -> st.SearchStrategy[tuple[str, Any]]:
+    """Give any edit of a post-mortem: the path of a field, and a value for it."""
+    return st.sampled_from(list(leaves(PostMortem))).flatmap(lambda leaf: st.tuples(st.just(leaf[0]), values(leaf[1])))

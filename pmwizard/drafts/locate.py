@@ -8,16 +8,14 @@ from functools import lru_cache
 
 Location = tuple[str | int, ...]
 
-_TOKEN = re.compile(
-    r"""
+# Compiled at the first mistake, not at every start.
+_TOKEN = r"""(?xs)
     (?P<quoted> \"{3} (?: [^"\\] | \\. | "(?!"") )*+ "{3,5}  |  '{3} (?: [^'] | '(?!'') )*+ '{3,5}
               | " (?: [^"\\] | \\. )*+ "  |  ' [^']*+ ' )
     | (?P<comment> \#[^\n]* )
     | (?P<mark> [\[\]{},=.\n] )
     | (?P<bare> [^\s\[\]{},=."'\#]+ )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+"""
 
 
 def line_of(text: str, location: Location) -> int | None:
@@ -38,7 +36,7 @@ def _lines(text: str) -> dict[Location, int]:
     value: Location | None = None
     around: list[tuple[Location, int | None]] = []
     line, counted = 1, 0
-    for token in _TOKEN.finditer(text):
+    for token in re.finditer(_TOKEN, text):
         word, sort = token[0], token.lastgroup
         line, counted = line + text.count("\n", counted, token.start()), token.start()
         if sort == "comment" or (word == "\n" and around):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
-import socket
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -43,8 +41,10 @@ class Lock:
     def release(self) -> None:
         """Give the lock up; doing it twice is no harm."""
         if self._file.is_locked:
+            # While it is still held: afterwards both could be the next window's.
             with suppress(OSError):
                 _card(self.path).unlink(missing_ok=True)
+                sidecar(self.path).unlink(missing_ok=True)
             self._file.release()
 
     def __enter__(self) -> Self:
@@ -82,6 +82,9 @@ def _card(real: Path) -> Path:
 
 
 def _write_card(real: Path) -> None:
+    import getpass
+    import socket
+
     try:
         user = getpass.getuser()
     except (KeyError, OSError):

@@ -17,6 +17,7 @@ from pmwizard.postmortem.values import Kind, choices, field_at, kind
 
 DEEPEST = 200
 MOST_SHOWN = 100
+LONGEST_SHOWN = 80
 _LARGEST = 2**63
 _TOO_DEEP = f"expected lists and tables at most {DEEPEST} deep in each other"
 _TOO_LARGE = "expected numbers of at most 64 bits"
@@ -49,17 +50,21 @@ def in_bytes(data: bytes, error: UnicodeDecodeError) -> str:
     return f"line {line}: expected text in UTF-8, found the byte 0x{data[error.start]:02x}"
 
 
-def in_syntax(error: Exception) -> str:
+def in_syntax(text: str, error: Exception) -> str:
     """Say where a file is not TOML."""
     if isinstance(error, RecursionError):
         return _TOO_DEEP
-    said = printable(error)
-    placed = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", said, re.DOTALL)
-    if placed is None:
-        # Python limits the digits it reads, and says so outside of TOML's own errors.
-        return f"not TOML: {said}" if isinstance(error, tomllib.TOMLDecodeError) else _TOO_LARGE
-    what, line, column = placed.groups()
-    return f"line {line}, column {column}: not TOML: {what}" if line else f"at the end: not TOML: {what}"
+    if not isinstance(error, tomllib.TOMLDecodeError):
+        # The only other thing that tomllib raises: Python reads no more than 4300 digits.
+        digits = re.search(r"\d[\d_]{4000,}", text)
+        return f"line {_line_at(text, digits.start())}: {_TOO_LARGE}" if digits else _TOO_LARGE
+    what, _, place = printable(error).rstrip(")").rpartition(" (at ")
+    place = place if place.startswith("line") else f"line {_line_at(text.rstrip(), len(text))}, at the end"
+    return f"{place}: not TOML: {what}"
+
+
+def _line_at(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1
 
 
 def in_data(text: str, data: dict[str, Any]) -> Iterator[str]:
@@ -75,7 +80,7 @@ def in_data(text: str, data: dict[str, Any]) -> Iterator[str]:
                 waiting.extend(((*place, key), inner) for key, inner in value.items())
             case list():
                 waiting.extend(((*place, index), inner) for index, inner in enumerate(value))
-            case int() if abs(value) >= _LARGEST:
+            case int() if not -_LARGEST <= value < _LARGEST:
                 yield _placed(text, place, _TOO_LARGE)
 
 
@@ -98,6 +103,7 @@ def _place(data: Any, location: Location) -> Location:
 
 def _placed(text: str, place: Location, mistake: str) -> str:
     key = ".".join(printable(name) for name in place if isinstance(name, str))
+    key = key if len(key) <= LONGEST_SHOWN else f"…{key[1 - LONGEST_SHOWN :]}"
     line = line_of(text, place)
     return f"line {line}, {key}: {mistake}" if line else f"{key}: {mistake}"
 
@@ -129,5 +135,5 @@ def _found(data: Any, place: Location) -> str:
         case date() | time():
             return data.isoformat()
     shown = printable(data)
-    shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
+    shown = shown if len(shown) <= LONGEST_SHOWN else f"{shown[: LONGEST_SHOWN - 1]}…"
     return f'"{shown}"' if isinstance(data, str) else shown

@@ -66,7 +66,7 @@ def save(draft: Draft, force: bool = False) -> None:
     DraftError where it cannot be written.
     """
     data = text_of(draft).encode()
-    advice = "The draft is not saved; the file is as it was. Mend that, or save it elsewhere."
+    advice = "The draft is not saved; the file is as it was. Put that right, or save it elsewhere."
     with told(draft.path, "cannot be written", advice):
         real = atomic.real(draft.path)
         theirs = real.read_bytes() if real.is_file() else None
@@ -117,7 +117,8 @@ def find(folder: Path, reference: str) -> Path:
 
 def _files(folder: Path) -> list[tuple[datetime, Path]]:
     with told(folder, "cannot be listed", "Choose another folder with --drafts."):
-        paths = list(folder.glob("[!.]*.toml")) if folder.exists() else []
+        inside = folder.iterdir() if folder.exists() else ()
+        paths = [path for path in inside if path.suffix == ".toml" and not path.name.startswith(".")]
     changed = ((path, _changed(path)) for path in paths)
     return sorted(((when, path) for path, when in changed if when), reverse=True)
 

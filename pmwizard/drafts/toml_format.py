@@ -83,7 +83,7 @@ def _read(data: bytes, path: Path) -> tuple[str, dict[str, Any]]:
     try:
         return text, tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise mistakes.unreadable(path, mistakes.in_syntax(error)) from error
+        raise mistakes.unreadable(path, mistakes.in_syntax(text, error)) from error
 
 
 def _table(part: Part) -> dict[str, Any]:

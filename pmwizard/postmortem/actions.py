@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -109,17 +110,31 @@ class Actions(Part):
     given: Annotated[int, Kind.NUMBER] = Field(
         0,
         ge=0,
+        le=999_999,
         title="Ids given out",
         description="The highest number ever given to an action item, so that a deleted one's id is not given again.",
         examples=[15],
     )
 
 
-def next_id(actions: Actions) -> tuple[str, int]:
-    """Give the id of the next action item and its number; the number goes to `given`."""
-    used = [int(digits) for item in actions.items if (digits := item.id.rpartition("-")[2]).isdecimal()]
-    number = max([actions.given, *used]) + 1
-    return f"AI-{number:03}", number
+def numbered(actions: Actions) -> Actions:
+    """Give an id to each item that has none; an id once given is never given again. The same value where all have one."""
+    given = max([actions.given, *(number(item.id) for item in actions.items)])
+    items = []
+    for item in actions.items:
+        if not item.id:
+            given += 1
+            item = item.model_copy(update={"id": f"AI-{given:03}"})
+        items.append(item)
+    if given == actions.given and all(item.id for item in actions.items):
+        return actions
+    return actions.model_copy(update={"items": tuple(items), "given": given})
+
+
+def number(item_id: str) -> int:
+    """Give the number of an action id such as AI-012; 0 for an id of another kind."""
+    given = re.fullmatch("AI-([0-9]{1,6})", item_id)
+    return int(given[1]) if given else 0
 
 
 def propose_due(priority: str, resolved: date | None) -> date | None:

@@ -90,7 +90,7 @@ class Causes(Part):
 
 def question_after(answer: str) -> str:
     """Propose the next why's question from an answer: `Why did <answer> happen?`"""
-    words = answer.strip().rstrip(".!?;,: ")
+    words = " ".join(answer.split()).rstrip(".!?;,: ")
     return f"Why did {words} happen?" if words else FIRST_QUESTION
 
 
@@ -102,11 +102,57 @@ def walk(whys: tuple[Why, ...], path: tuple[int, ...] = ()) -> Iterator[tuple[tu
 
 
 def deepest(whys: tuple[Why, ...]) -> tuple[Why, ...]:
-    """Give the longest chain of answered whys from the top; the first of equals. These are the template's five."""
+    """Give the chain from the top with the most answered whys; the first of equals. These are the template's five."""
     chains = [(why, *deepest(why.because)) for why in whys if not is_empty(why)]
-    return max(chains, key=len, default=())
+    return max(chains, key=lambda chain: sum(not is_empty(why.answer) for why in chain), default=())
 
 
 def roots(whys: tuple[Why, ...]) -> tuple[str, ...]:
     """Give the answers marked as root causes, in the tree's order."""
     return tuple(why.answer for _, why in walk(whys) if why.root and why.answer)
+
+
+def why_at(whys: tuple[Why, ...], place: tuple[int, ...]) -> Why:
+    """Give the why at a place (the index at each depth); an empty one where there is none."""
+    why = Why()
+    for index in place:
+        why = whys[index] if index < len(whys) else Why()
+        whys = why.because
+    return why
+
+
+def question_of(whys: tuple[Why, ...], place: tuple[int, ...]) -> str:
+    """Give the question at a place: its own words, else what its sibling was asked, else what follows from the answer above."""
+    own = why_at(whys, place).question
+    if own.strip():
+        return own
+    *above, last = place
+    if last:
+        return question_of(whys, (*above, 0))
+    return question_after(why_at(whys, tuple(above)).answer)
+
+
+def with_root_turned(whys: tuple[Why, ...], place: tuple[int, ...]) -> tuple[Why, ...]:
+    """Give the tree with the answer at a place marked as root cause, or no longer; where it has none, the answer above."""
+    if place and not why_at(whys, place).answer:
+        return with_root_turned(whys, place[:-1])
+    if not place:
+        return whys
+    index, *deeper = place
+    why = whys[index]
+    if deeper:
+        changed = why.model_copy(update={"because": with_root_turned(why.because, tuple(deeper))})
+    else:
+        changed = why.model_copy(update={"root": not why.root})
+    return (*whys[:index], changed, *whys[index + 1 :])
+
+
+def without(whys: tuple[Why, ...], place: tuple[int, ...]) -> tuple[Why, ...]:
+    """Give the tree without the why at a place and those below it."""
+    index, *deeper = place
+    if index >= len(whys):
+        return whys
+    if not deeper:
+        return whys[:index] + whys[index + 1 :]
+    pruned = whys[index].model_copy(update={"because": without(whys[index].because, tuple(deeper))})
+    return (*whys[:index], pruned, *whys[index + 1 :])

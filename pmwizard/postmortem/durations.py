@@ -66,7 +66,7 @@ def read_span(text: str) -> timedelta | None:
     if clock:
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())
         return timedelta(hours=hours, minutes=minutes, seconds=seconds)
-    part = r"(\d{1,6}(?:\.\d{1,3})?)\s*(d|h|m|s)(?:ays?|(?:ou)?rs?|in(?:ute)?s?|ec(?:ond)?s?)?"
+    part = r"(\d{1,8}(?:\.\d{1,3})?)\s*(d|h|m|s)(?:ays?|(?:ou)?rs?|in(?:ute)?s?|ec(?:ond)?s?)?"
     if not re.fullmatch(rf"(?:{part}\s*(?:(?:,|and)\s*)?){{1,8}}", words):
         return None
     return sum((timedelta(seconds=float(number) * _UNITS[unit]) for number, unit in re.findall(part, words)), timedelta())

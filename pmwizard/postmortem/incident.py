@@ -112,9 +112,9 @@ def propose_id(incident: Incident, started: datetime | str, pattern: str = ID_PA
     start = known(started)
     if start is None or ("{type}" in pattern and not incident.type):
         return ""
-    word = incident.type_other if incident.type == "other" and incident.type_other else incident.type
+    own_word = _id_word(incident.type_other) if incident.type == "other" else ""
     parts = {
-        "type": re.sub(r"\W+", "-", word.upper()).strip("-"),
+        "type": own_word or _id_word(incident.type),
         "YYYY": f"{start.year:04}",
         "MM": f"{start.month:02}",
         "DD": f"{start.day:02}",
@@ -128,3 +128,7 @@ def propose_id(incident: Incident, started: datetime | str, pattern: str = ID_PA
     while filled.replace("{number}", f"{number:03}") in taken:
         number += 1
     return filled.replace("{number}", f"{number:03}")
+
+
+def _id_word(text: str) -> str:
+    return re.sub(r"\W+", "-", text.upper()).strip("-")

@@ -13,7 +13,7 @@ from pmwizard.postmortem.retrospective import Retrospective
 from pmwizard.postmortem.severity import Severity
 from pmwizard.postmortem.summary import Summary
 from pmwizard.postmortem.timeline import Timeline
-from pmwizard.postmortem.values import Choice, Choices, Part
+from pmwizard.postmortem.values import Choice, Choices, Part, field_at
 
 TEMPLATES = Choices(
     (
@@ -77,3 +77,24 @@ class PostMortem(Part):
 
 
 SECTIONS = tuple(name for name in PostMortem.model_fields if name != "template")
+
+
+def where(path: str) -> str:
+    """Name a draft path by its titles: `timeline.events.2.at` is `Timeline, Time 3`; unknown names are kept."""
+    section, *rest = path.split(".")
+    if section not in PostMortem.model_fields:
+        return path
+    title = PostMortem.model_fields[section].title or section
+    if not rest:
+        return title
+    row = next((f" {int(part) + 1}" for part in reversed(rest) if part.isdigit()), "")
+    try:
+        name = field_at(PostMortem, path).title
+    except KeyError:
+        name = rest[-1]
+    return f"{title}, {name}{row}"
+
+
+def blank(template: str = "", zone: str = "") -> PostMortem:
+    """Give a new post-mortem for a template (full if left out) with the author's zone."""
+    return PostMortem(template=template or "full", timeline=Timeline(zone=zone))

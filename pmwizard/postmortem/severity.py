@@ -13,12 +13,12 @@ LEVELS = Choices(
         Choice(
             "critical",
             "Critical",
-            "A core service is down or data is at risk for most customers; all hands.",
+            "Core service down, or data at risk; all hands",
             ("P0", "SEV0", "SEV-0"),
         ),
-        Choice("high", "High", "A core service is badly hurt, or down for many; work on it at once.", ("P1", "SEV1", "SEV-1")),
-        Choice("medium", "Medium", "Part of a service is hurt, or few are; there is a way around it.", ("P2", "SEV2", "SEV-2")),
-        Choice("low", "Low", "Hardly anyone noticed; it can wait for working hours.", ("P3", "SEV3", "SEV-3")),
+        Choice("high", "High", "Core service badly hurt, or down for many", ("P1", "SEV1", "SEV-1")),
+        Choice("medium", "Medium", "Part of a service hurt; there is a way around it", ("P2", "SEV2", "SEV-2")),
+        Choice("low", "Low", "Hardly anyone noticed; it can wait", ("P3", "SEV3", "SEV-3")),
     )
 )
 IMPACT_LEVELS = Suggestions(("Complete outage", "Partial", "Degraded"))

@@ -60,6 +60,11 @@ class Choices(tuple[Choice, ...]):
             return ""
         raise PydanticCustomError("choice", "expected one of {names}", {"names": ", ".join(choice.name for choice in self)})
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The stored names, in order."""
+        return tuple(choice.name for choice in self)
+
     def label(self, name: str) -> str:
         """Give what is shown for a stored name."""
         return next((choice.label for choice in self if choice.name == name), name)

@@ -16,7 +16,7 @@ _BLAMING = re.compile(
       | careless(?:ly|ness)?
       | negligen(?:t|tly|ce)
       | incompeten(?:t|tly|ce)
-      | should\s+have\s+known
+      | should\s+have\s+known(?=\s+(?:better|that|about|how|what|this|it)\b|\s*(?:[.,;:!?)]|\Z))
       | mistakes?\s+by
       | (?:is|was|were)\s+(?:all\s+|entirely\s+)?the\s+fault\s+of
       | (?:is|was|were)\s+(?:all\s+|entirely\s+)?(?:my|his|her|their|@[\w-]+'s)\s+fault

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from pmwizard.drafts.errors import printable
 from pmwizard.drafts.store import Found
 from pmwizard.review import problems, progress, states
 
@@ -54,3 +57,26 @@ def age(span: timedelta) -> str:
     if minutes < 48 * 60:
         return f"{minutes // 60} h"
     return f"{minutes // (24 * 60)} days"
+
+
+def as_lines(overviews: Sequence[Overview]) -> Iterator[str]:
+    """Write the overviews as a table of plain text."""
+    rows = [
+        (
+            each.name,
+            each.title or each.error or "Untitled",
+            each.level,
+            f"{each.done}/{each.sections}",
+            f"{each.changed:%Y-%m-%d %H:%M} UTC",
+        )
+        for each in overviews
+    ]
+    printed = [("ID", "TITLE", "SEVERITY", "DONE", "CHANGED"), *(tuple(map(printable, row)) for row in rows)]
+    widths = [max(len(row[column]) for row in printed) for column in range(4)]
+    for row in printed:
+        yield "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]])
+
+
+def as_json(overviews: Sequence[Overview]) -> str:
+    """Write the overviews as a JSON array."""
+    return json.dumps([asdict(each) for each in overviews], indent=2, ensure_ascii=False, default=str)

@@ -113,6 +113,7 @@ def test_a_display_that_never_answers_is_given_up_and_leaves_no_process(silent_d
 
 def test_a_dead_display_is_not_believed(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     program("xclip")
+    monkeypatch.setattr(clipboard, "SECONDS", PATIENCE)
     with socket.socket() as unheard:
         unheard.bind(("127.0.0.1", 0))
         monkeypatch.setenv("DISPLAY", display_at(unheard))

@@ -13,7 +13,7 @@ from pmwizard.postmortem.incident import Incident
 from pmwizard.postmortem.timeline import METRICS, Event, Override, Timeline
 from tests.strategies import texts
 
-WHOLE_SECONDS = st.integers(0, 99_999 * 3600).map(lambda seconds: timedelta(seconds=seconds))
+WHOLE_SECONDS = st.integers(0, 99_999_999 * 3600).map(lambda seconds: timedelta(seconds=seconds))
 
 
 def at(hour: int, minute: int) -> datetime:

@@ -1,0 +1,285 @@
+"""The wizard: owns the open draft, saves it, and moves between the screens."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.screen import Screen
+from textual.worker import WorkerFailed
+
+from pmwizard import clock, external_editor
+from pmwizard.config import Config, document_owner
+from pmwizard.draft_app import DraftApp
+from pmwizard.drafts import store
+from pmwizard.drafts.errors import DraftError
+from pmwizard.drafts.session import Session
+from pmwizard.markdown import export
+from pmwizard.markdown.render import TemplateError
+from pmwizard.postmortem.incident import ID_PATTERN
+from pmwizard.postmortem.post_mortem import blank, where
+from pmwizard.postmortem.proposals import Given
+from pmwizard.screens import screen_of, section_of
+from pmwizard.screens.messages import CopyText, GoTo, OpenDraft
+from pmwizard.screens.section import FramedScreen
+from pmwizard.screens.widgets.text_field import TextField
+from pmwizard.terminal_driver import TerminalDriver
+
+ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+
+
+class WizardApp(DraftApp):
+    """The screens and the keys that work everywhere."""
+
+    TITLE = "pmwizard"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2,ctrl+r", "preview", "Preview", id="preview", tooltip="See this section as Markdown, in either template"),
+        Binding("f3,ctrl+g", "copy_section", "Copy", id="copy", tooltip="Copy this section as Markdown"),
+        Binding("f5", "edit_outside", "Editor", id="editor", show=False, tooltip="Write this field in $EDITOR"),
+        Binding("ctrl+s", "save", "Save now", id="save", show=False, priority=True),
+        Binding("f1", "help", "Help", id="help", priority=True),
+        Binding("ctrl+q,f10", "quit", "Quit", id="quit", priority=True, tooltip="Save and leave"),
+    ]
+
+    def __init__(self, config: Config, session: Session | None = None) -> None:
+        super().__init__(
+            Given(clock.now().astimezone().date(), config.author, config.id_pattern or ID_PATTERN, frozenset()), session
+        )
+        self.config = config
+        self.crash: BaseException | None = None
+
+    def on_mount(self) -> None:
+        self.set_keymap(self.config.keys)
+        loop = asyncio.get_running_loop()
+        for ending in ENDING_SIGNALS:
+            loop.add_signal_handler(ending, partial(self.call_later, self.end, 128 + ending))
+        if self.session:
+            self.begin(self.session)
+        else:
+            self.show_home()
+        self.settle()
+
+    async def end(self, return_code: int) -> None:
+        """End with an exit code as soon as what was typed is in the draft."""
+        await self.when_settled(partial(self.exit, return_code=return_code))
+
+    def get_driver_class(self) -> type[Driver]:
+        return TerminalDriver
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual prints the traceback with its locals, the author's text among them; `run` says it in a sentence instead.
+        self.crash = self.crash or (error.error if isinstance(error, WorkerFailed) else error)
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every key of the screen in the palette, by its name."""
+        for each in screen.active_bindings.values():
+            binding = each.binding
+            if each.enabled and binding.id:
+                press = partial(self.simulate_key, binding.key)
+                yield SystemCommand(binding.description, binding.tooltip or binding.description, press)
+        if self.session:
+            yield SystemCommand("All drafts", "Save, and go to the list of drafts", self.show_home)
+        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+
+    # Opening and leaving drafts
+
+    def show_home(self) -> None:
+        """Go to the list of drafts; an open one is saved and closed."""
+        from pmwizard.screens.home import HomeScreen
+
+        self.close()
+        self.replace_screen(HomeScreen(self.config.drafts, clock.now()))
+
+    def on_open_draft(self, message: OpenDraft) -> None:
+        """Resume a draft, or begin a new one."""
+        with self.telling():
+            new = partial(Session.begin, self.config.drafts, blank(self.config.template, self.config.zone), clock.now())
+            self.begin(Session.open(message.path) if message.path else new())
+
+    def begin(self, session: Session) -> None:
+        """Show a draft where its author left it."""
+        self.session = session
+        if session.changed:
+            self.changed()
+        self.go(session.draft.left_at)
+        self.run_worker(self.learn(), exclusive=True)
+
+    async def learn(self) -> None:
+        """Find out what can be proposed but takes a moment to know."""
+        taken = (
+            frozenset(found.id for found in store.listed(self.config.drafts))
+            if "{number}" in self.given.id_pattern
+            else frozenset()
+        )
+        user = self.given.user or await asyncio.to_thread(document_owner)
+        self.given = replace(self.given, user=user, taken_ids=taken)
+        self.refresh_view()
+
+    # Moving between the screens
+
+    def on_go_to(self, message: GoTo) -> None:
+        """Go where the author wants to be."""
+        if message.path == "home":
+            self.show_home()
+        else:
+            self.go(message.path)
+
+    def go(self, path: str) -> None:
+        """Show the screen that `path` is on, with the cursor in its field."""
+        name = section_of(path)
+        screen = self.screen
+        if isinstance(screen, FramedScreen) and screen.section == name:
+            screen.go_to(path)
+        else:
+            self.replace_screen(screen_of(name)(self.view, path))
+
+    def replace_screen(self, screen: Screen[None]) -> None:
+        """Show a screen in place of the one that is shown; the app's own blank one stays below."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    # Looking, copying, exporting
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what works on a section only where one is shown."""
+        return isinstance(self.screen, FramedScreen) or action not in ("preview", "copy_section", "edit_outside")
+
+    def action_preview(self) -> None:
+        """Show this section, or on review the document, as Markdown."""
+        from pmwizard.screens.dialogs.preview import Preview
+
+        screen = self.screen
+        if isinstance(screen, FramedScreen) and self.session:
+            section, template = screen.section, self.session.draft.postmortem.template
+            with self.telling():
+                self.markdown(section, template)
+                self.push_screen(Preview(subject(section), template, partial(self.markdown, section)))
+
+    def markdown(self, section: str, template: str) -> str:
+        """Render a section, or the whole for `review`."""
+        assert self.session is not None
+        return export.markdown(self.session.draft.postmortem, section_name(section), template, self.config.templates)
+
+    def action_copy_section(self) -> None:
+        """Copy this section, or on review the document."""
+        if isinstance(self.screen, FramedScreen) and self.session:
+            section = self.screen.section
+            with self.telling():
+                text = self.markdown(section, self.session.draft.postmortem.template)
+                self.post_message(CopyText(text, subject(section), section))
+
+    def on_copy_text(self, message: CopyText) -> None:
+        """Copy by every way there is, and say what happened."""
+        self.run_worker(self.copy(message))
+
+    async def copy(self, message: CopyText) -> None:
+        """Copy in a thread, for a dead clipboard can hang."""
+        from pmwizard import clipboard
+
+        if not message.text.strip():
+            self.tell(f"{message.name}: nothing to copy yet.")
+            return
+        driver = self._driver
+        copied = await asyncio.to_thread(clipboard.copy, message.text, driver.write if driver else None)
+        with self.telling():
+            place = ""
+            if message.section and self.session:
+                path = export.write_beside(self.session.draft, message.text, section_name(message.section))
+                place = f" Also in {path}"
+            self.tell(f"{message.name}: {copied.message}{place}")
+
+    def on_export(self) -> None:
+        """Write the document beside the draft."""
+        assert self.session is not None
+        with self.telling():
+            text = self.markdown("review", self.session.draft.postmortem.template)
+            self.tell(f"Written: {export.write_beside(self.session.draft, text)}")
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell the author of an error instead of raising it."""
+        try:
+            yield
+        except (DraftError, TemplateError) as error:
+            self.tell(str(error), wrong=True)
+
+    def action_help(self) -> None:
+        """Say what the field is for, and all keys."""
+        from pmwizard.screens.dialogs.help import Help
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(self.screen))
+
+    def action_edit_outside(self) -> None:
+        """Write the focused field in the author's editor."""
+        field = self.focused
+        if isinstance(field, TextField) and self.session:
+            self.session.save()
+            with self.suspend():
+                text, complaint = external_editor.edited(field.typed)
+            if complaint:
+                self.tell(complaint, wrong=True)
+            elif text != field.typed:
+                field.set_raw_text(field.absorb(text))
+
+
+def section_name(screen: str) -> str:
+    """Give the section a screen renders; empty, the whole document, for review."""
+    return "" if screen == "review" else screen
+
+
+def subject(screen: str) -> str:
+    """Name what a screen renders."""
+    return where(section_name(screen)) or "The whole document"
+
+
+def run(config: Config, session: Session | None = None) -> int:
+    """Run the wizard until it is left or ended; gives the exit code. Whatever ends it, the draft is saved first."""
+    app = WizardApp(config, session)
+    try:
+        app.run()
+    except OSError as error:  # the terminal is gone
+        app.crash = app.crash or error
+    finally:
+        app.close()
+    ended_by_signal = (app.return_code or 0) >= 128
+    crash = None if ended_by_signal else app.crash
+    with suppress(OSError):  # the terminal is gone
+        if app.last_words:
+            print(app.last_words, file=sys.stderr)
+        if crash:
+            print(
+                crash_report(crash, "" if app.last_words else " Your draft is saved; pmwizard resume goes on."),
+                file=sys.stderr,
+            )
+    return 70 if crash else app.return_code or (1 if app.last_words else 0)
+
+
+def crash_report(error: BaseException, saved: str) -> str:
+    """Write what went wrong to a file, without the author's text, and give the sentences that say so."""
+    import traceback
+
+    report = "".join(traceback.format_tb(error.__traceback__)) + type(error).__name__ + "\n"
+    told = f"pmwizard ended on an error it did not expect ({type(error).__name__}).{saved}\n"
+    try:
+        place = Path(tempfile.mkdtemp(prefix="pmwizard-")) / "error.txt"
+        place.write_text(report, encoding="utf-8")
+    except OSError:
+        return f"{told}Please report where it happened:\n{report}"
+    return f"{told}Where it happened is in {place}: please report it."

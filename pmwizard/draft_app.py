@@ -1,0 +1,164 @@
+"""An app with an open draft: takes the edits in, judges them, and saves them on the way."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+
+from textual import events
+from textual.timer import Timer
+
+from pmwizard.drafts.draft import value_at
+from pmwizard.drafts.errors import DraftError
+from pmwizard.drafts.session import Session
+from pmwizard.postmortem.post_mortem import where
+from pmwizard.postmortem.proposals import Given
+from pmwizard.review import problems
+from pmwizard.screens.dialogs.confirm import Confirm
+from pmwizard.screens.draft_screen import DraftScreen
+from pmwizard.screens.messages import Edited, Revised, Undo, Unfinished
+from pmwizard.screens.view import View
+from pmwizard.type_ahead import TypeAhead
+
+# Seconds from the first unsaved edit to the save, and from a failed save to the next try.
+SAVE_AFTER = 0.3
+RETRY_AFTER = 2.0
+
+
+class DraftApp(TypeAhead):
+    """Owns the open draft; what the screens tell it goes into the draft and, a moment later, into the file."""
+
+    def __init__(self, given: Given, session: Session | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.given = given
+        self.waiting: Timer | None = None
+        self.last_words = ""
+
+    def close(self) -> None:
+        """Save and let go of the open draft."""
+        if self.session:
+            self.last_words = self.session.close()
+            self.session = None
+
+    @property
+    def view(self) -> View:
+        """The state of the open draft."""
+        assert self.session is not None
+        draft = self.session.draft
+        return View(
+            draft.postmortem, problems(draft.postmortem), self.given, draft.path.stem, self.save_state, dict(draft.unfinished)
+        )
+
+    @property
+    def save_state(self) -> str:
+        """What the status line says about saving."""
+        session = self.session
+        if session is None:
+            return ""
+        if session.failure:
+            return "NOT SAVED"
+        if session.changed:
+            return "Saving…"
+        return f"Saved {session.saved_at:%H:%M:%S}" if session.saved_at else "Saved" if session.draft.path.exists() else "New"
+
+    def refresh_view(self) -> None:
+        """Show the draft as it is now on every screen that shows it."""
+        if self.session and self.is_running:
+            view = self.view
+            for screen in self.screen_stack:
+                if isinstance(screen, DraftScreen) and screen.is_mounted:
+                    screen.show(view)
+
+    def on_edited(self, message: Edited) -> None:
+        """Take an edit into the draft."""
+        assert self.session is not None
+        self.session.draft.edit(message.path, message.value)
+        message.taken = True
+        if not isinstance(message.value, str):
+            self.refresh_view()
+        self.changed()
+
+    def on_revised(self, message: Revised) -> None:
+        """Take a revision into the draft."""
+        assert self.session is not None
+        draft = self.session.draft
+        draft.edit(message.path, message.revise(value_at(draft.postmortem, message.path)))
+        self.refresh_view()
+        self.changed()
+
+    def on_moved_on(self) -> None:
+        """Show what follows from what was typed."""
+        self.refresh_view()
+
+    def on_unfinished(self, message: Unfinished) -> None:
+        """Keep what is typed into an entry line."""
+        assert self.session is not None
+        draft = self.session.draft
+        rest = {key: text for key, text in draft.unfinished.items() if key != message.path}
+        draft.unfinished = rest | ({message.path: message.text} if message.text else {})
+        self.changed()
+
+    def on_undo(self, message: Undo) -> None:
+        """Take the last edit back, and show where it was."""
+        assert self.session is not None
+        path = self.session.draft.undo()
+        self.refresh_view()
+        self.changed()
+        self.tell(f"Undone: {where(path)}" if path else "Nothing to undo.")
+
+    def changed(self) -> None:
+        """Save soon; the first unsaved edit sets the time, so that long typing is saved on the way."""
+        if self.waiting is None:
+            self.waiting = self.set_timer(SAVE_AFTER, self.save_and_judge)
+
+    async def save_and_judge(self) -> None:
+        """Save in a thread, judge the draft, and show both."""
+        session = self.session
+        if session is None:
+            self.waiting = None
+            return
+        saved = await asyncio.to_thread(session.save)
+        self.waiting = None
+        if not self.is_running:
+            return
+        self.refresh_view()
+        if session.conflict:
+            self.resolve_conflict()
+        elif not saved:
+            self.waiting = self.set_timer(RETRY_AFTER, self.save_and_judge)
+        elif session.changed:
+            self.changed()
+
+    def resolve_conflict(self) -> None:
+        """Ask whose version counts when the file was changed by someone else."""
+        question = "The draft's file was changed by another program meanwhile. The version you do not take goes to backups/."
+        answers = {"k": "Keep mine: what is on the screen", "t": "Take theirs: what is in the file"}
+
+        def decide(answer: str | None) -> None:
+            if self.session is None:
+                return
+            try:
+                self.session.take_theirs() if answer == "t" else self.session.save(force=True)
+            except DraftError as error:
+                self.tell(str(error), wrong=True)
+            self.refresh_view()
+
+        self.push_screen(Confirm(question, answers), decide)
+
+    async def action_save(self) -> None:
+        """Save now."""
+        if self.session:
+            await asyncio.to_thread(partial(self.session.save, anyway=True))
+            self.refresh_view()
+            self.tell(str(self.session.failure or f"Saved: {self.session.draft.path}"), wrong=bool(self.session.failure))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember the field the author is in."""
+        path = getattr(event.widget, "path", "")
+        if self.session and path:
+            self.session.draft.left_at = path
+
+    def tell(self, words: str, wrong: bool = False) -> None:
+        """Say something in passing."""
+        self.notify(words, severity="error" if wrong else "information", timeout=8 if wrong else 4, markup=False)

@@ -1,0 +1,79 @@
+"""What the screens tell the app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from textual.message import Message
+
+
+@dataclass
+class Edited(Message):
+    """The author changed the value at a path; `taken` is set by the app when it is in the draft."""
+
+    path: str
+    value: Any
+    taken: bool = False
+
+
+@dataclass
+class Revised(Message):
+    """The author changed what is at a path; `revise` makes the new value from the one the draft has by then."""
+
+    path: str
+    revise: Callable[[Any], Any]
+
+
+class MovedOn(Message):
+    """The author has left a field: time to show what follows from it."""
+
+
+@dataclass
+class Unfinished(Message):
+    """The author typed into an entry line and has not entered it yet."""
+
+    path: str
+    text: str
+
+
+@dataclass
+class Undo(Message):
+    """The author wants the last edit taken back."""
+
+
+@dataclass
+class GoTo(Message):
+    """The author wants to be at a field, a section, `home` or `review`."""
+
+    path: str
+
+
+@dataclass
+class CopyText(Message):
+    """The author wants a text in the clipboard; `name` says what it is, `section` whose file it goes to as well."""
+
+    text: str
+    name: str
+    section: str = ""
+
+
+@dataclass
+class EditRow(Message):
+    """The author wants a row's editor, with the cursor in the field called `at`; the index after the last row is a new one."""
+
+    path: str
+    at: str = ""
+
+
+@dataclass
+class OpenDraft(Message):
+    """The author wants a draft opened; without a path, a new one."""
+
+    path: Path | None = None
+
+
+class Export(Message):
+    """The author wants the document as a file."""

@@ -1,0 +1,137 @@
+"""What happened when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from pmwizard.drafts.draft import value_at
+from pmwizard.postmortem.durations import durations, short
+from pmwizard.postmortem.timeline import MILESTONES, PHASES, Event, phased
+from pmwizard.postmortem.values import Choices, known, moment_text
+from pmwizard.screens.dialogs.pick import Pick
+from pmwizard.screens.section import SectionScreen
+from pmwizard.screens.view import View
+from pmwizard.screens.widgets.entry_line import EntryLine
+from pmwizard.screens.widgets.field import field
+from pmwizard.screens.widgets.rows import Row, Rows
+from pmwizard.screens.widgets.shown import columns
+
+
+class Events(Rows):
+    """The events by phase, in order of time; milestones and phases are set by a key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "milestone", "Milestone", id="timeline.milestone", tooltip="Mark the turning point this event is"),
+        Binding("p", "phase", "Phase", id="timeline.phase", show=False, tooltip="Put the event into another phase"),
+        Binding("t", "approximate", "About", id="timeline.approximate", show=False, tooltip="The time is only about right"),
+    ]
+    SORTED = True
+
+    def action_milestone(self) -> None:
+        """Ask which milestone the event is; it is taken from the event that had it."""
+        self.ask("milestone", "Which milestone is this?", MILESTONES)
+
+    def action_phase(self) -> None:
+        """Ask which phase the event belongs to; none lets it follow the milestones."""
+        self.ask("phase", "Which phase is it in? None: by the milestones", PHASES)
+
+    def ask(self, name: str, question: str, offered: Choices) -> None:
+        """Ask for one of a few values of the highlighted event."""
+        if (at := self.at) is None:
+            return
+
+        def picked(choice: str | None) -> None:
+            if choice is not None:
+                self.change(lambda events: give(events, at, name, choice))
+
+        self.app.push_screen(Pick(question, offered, getattr(self.value[at], name)), picked)
+
+    def action_approximate(self) -> None:
+        """Mark the time as approximate, or as exact again."""
+        if (at := self.at) is not None:
+            self.set(at, "approximate", not self.value[at].approximate)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if self.filter is not None and action in ("milestone", "phase", "approximate"):
+            return False
+        return super().check_action(action, parameters)
+
+
+def give(events: list[Event], at: int, name: str, choice: str) -> None:
+    """Set a value of one event; a milestone is taken from the event that had it."""
+    if name == "milestone" and choice:
+        events[:] = [event.model_copy(update={name: ""}) if event.milestone == choice else event for event in events]
+    events[at] = events[at].model_copy(update={name: choice})
+
+
+class DurationsLine(Static):
+    """The six durations; a missing one says which milestone would give it."""
+
+    def show(self, view: View) -> None:
+        """Compute and draw them."""
+        computed = durations(view.postmortem.incident, view.postmortem.timeline).values()
+        known_ones, lacking = [], []
+        for each in computed:
+            word = each.metric
+            if each.override:
+                known_ones.append(Content.assemble(f"{word} ", (each.override.value, "bold"), (" by hand", "dim")))
+            elif each.value is not None:
+                style = "bold $text-error" if each.value.total_seconds() < 0 else "bold"
+                known_ones.append(Content.assemble(f"{word} ", (short(each.value), style)))
+            else:
+                lacking.append(f"{word} lacks {' and '.join(each.lacks)}")
+        lines = [Content("  ").join(known_ones)] if known_ones else []
+        if lacking:
+            lines.append(Content.styled("m marks milestones.  " + " · ".join(lacking), "dim"))
+        self.update(Content("\n").join(lines))
+
+
+class TimelineScreen(SectionScreen):
+    """A line to type events into, the events by phase, and the durations that follow from them."""
+
+    section = "timeline"
+
+    def body(self) -> ComposeResult:
+        yield EntryLine()
+        yield Events("timeline.events", draw_events, "tall")
+        yield DurationsLine(id="durations")
+        yield field("timeline.zone")
+        yield Rows("timeline.overrides", draw_overrides)
+
+
+def draw_events(view: View, width: int) -> Iterator[Row]:
+    """Draw each event on a line under its phase and day."""
+    phases = list(phased(view.postmortem.timeline.events))
+    at_width = min(max((len(time_of_day(event)) for _, _, event in phases), default=0), 16)
+    owner, milestone = max(12, width // 6), 14
+    what = width - at_width - owner - milestone - 3
+    last_phase = last_day = ""
+    for phase, index, event in phases:
+        day = moment_text(event.at)[:10] if known(event.at) else last_day
+        new_day = f"  {day}" if day != last_day else ""
+        if phase != last_phase:
+            yield Row(None, Content.assemble((PHASES.label(phase), "bold $text-accent"), (new_day, "dim")))
+        elif new_day:
+            yield Row(None, Content.styled(new_day.strip(), "dim"))
+        last_phase, last_day = phase, day
+        mark = f"◆ {event.milestone}" if event.milestone else ""
+        yield Row(index, columns((time_of_day(event), at_width), (event.event, what), (event.owner, owner), (mark, milestone)))
+
+
+def time_of_day(event: Event) -> str:
+    """Write an event's time for the list: `~14:45`, or its words."""
+    if not known(event.at):
+        return str(event.at) or "no time"
+    return ("~" if event.approximate else " ") + moment_text(event.at)[11:19]
+
+
+def draw_overrides(view: View, width: int) -> Iterator[Row]:
+    """Draw a duration set by hand: which, what, why."""
+    for index, override in enumerate(value_at(view.postmortem, "timeline.overrides")):
+        yield Row(index, columns((override.metric, 12), (override.value, 12), (override.reason, width - 26)))

@@ -1,0 +1,106 @@
+"""The line that an event is typed into."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from pmwizard.intake.entry import Entry, read_entry
+from pmwizard.postmortem.timeline import Event
+from pmwizard.postmortem.values import known
+from pmwizard.screens.messages import Revised, Unfinished
+from pmwizard.screens.view import View
+from pmwizard.screens.widgets.rows import Rows
+from pmwizard.screens.widgets.shown import shown
+
+PATH = "timeline.events"
+KEY = "timeline.entry"
+
+
+class EntryLine(Input):
+    """One line becomes one event; what was understood is shown below while it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Add the event", id="entry.add"),
+        Binding("down", "app.focus_next", "Events", id="entry.events"),
+        Binding("up", "app.focus_previous", "Field before", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(
+            placeholder="14:45 Mitigation started @devops - scaling read replicas",
+            select_on_focus=False,
+            classes="field entry",
+        )
+        self.cursor_blink = False
+        self.path = KEY
+        self.border_title = "Add an event"
+        self.view: View | None = None
+
+    def show(self, view: View) -> None:
+        """Bring back what was typed and not entered, once; then keep the reading current."""
+        if self.view is None and (unfinished := view.unfinished.get(KEY, "")):
+            self.value = shown(unfinished)
+        self.view = view
+        self.annotate(self.value)
+
+    def read(self, text: str, rows: tuple[Event, ...]) -> Entry:
+        """Read a line as an event that follows the last of `rows`."""
+        assert self.view is not None
+        after = next((at for event in reversed(rows) if (at := known(event.at))), None)
+        started = known(self.view.postmortem.incident.started_at)
+        return read_entry(text, self.view.zone, after, started.date() if started else None)
+
+    def annotate(self, text: str) -> None:
+        """Say what the line is understood as, and what is doubtful about it."""
+        if not text.strip() or self.view is None:
+            self.border_subtitle = Content("time, what happened, @who, - notes")
+            self.say("")
+            return
+        entry = self.read(text, self.view.postmortem.timeline.events)
+        self.set_class(bool(entry.doubts), "-warning")
+        self.border_subtitle = Content(shown(entry.understood))
+        self.say(" · ".join(entry.doubts))
+
+    def say(self, doubts: str) -> None:
+        """Say what is doubtful on the help line."""
+        if self.has_focus:
+            self.screen.query_one("#help-line", Static).update(Content(shown(doubts)))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the unfinished line in the draft."""
+        event.stop()
+        if self.view is not None:
+            self.post_message(Unfinished(KEY, event.value))
+        self.annotate(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Add the event."""
+        event.stop()
+        self.add([event.value])
+        self.value = ""
+
+    def add(self, lines: list[str]) -> None:
+        """Add an event for each line that is not blank; each is read after the one before."""
+
+        def added(rows: tuple[Event, ...]) -> tuple[Event, ...]:
+            for text in filter(str.strip, lines):
+                rows = (*rows, self.read(text, rows).event_row())
+            self.screen.query_one(Rows).go_to(len(rows) - 1)
+            return rows
+
+        self.post_message(Revised(PATH, added))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Input keeps only the first line of a paste; each line of a pasted timeline is an event.
+        event.stop()
+        event.prevent_default()
+        first, *more = shown(event.text.replace("\r\n", "\n"), "\n").strip("\n").split("\n")
+        self.insert_text_at_cursor(first)
+        if more:
+            self.add([self.value, *more])
+            self.value = ""

@@ -1,0 +1,223 @@
+"""A table of rows as one list: the model is the list, the widget is drawn from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, NamedTuple
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from pmwizard.postmortem.post_mortem import PostMortem
+from pmwizard.postmortem.values import field_at, plain
+from pmwizard.screens.messages import CopyText, EditRow, Revised, Undo
+from pmwizard.screens.view import View
+from pmwizard.screens.widgets.shown import line
+
+
+class Row(NamedTuple):
+    """One line of the list: a row by its index (`at`), or a heading (None)."""
+
+    at: int | None
+    text: Content
+
+
+Draw = Callable[[View, int], Iterable[Row]]
+
+
+class Rows(OptionList):
+    """The rows at a path; `draw` makes its lines from the view and the width."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", "Add", id="rows.add"),
+        Binding("enter", "select", "Edit", id="rows.edit"),
+        Binding("d,delete", "delete", "Delete", id="rows.delete"),
+        Binding("u,ctrl+z", "undo", "Undo", id="rows.undo"),
+        Binding("J", "move(1)", "Move down", id="rows.down", show=False),
+        Binding("K", "move(-1)", "Move up", id="rows.up", show=False),
+        Binding("y", "copy", "Copy row", id="rows.copy", show=False),
+        Binding("slash", "filter", "Filter", id="rows.filter", show=False),
+        Binding("up", "up_or_before", "Up", show=False),
+        Binding("down", "down_or_next", "Down", show=False),
+    ]
+    SORTED = False
+
+    def __init__(self, path: str, draw: Draw, classes: str = "") -> None:
+        super().__init__(classes=f"field rows {classes}", markup=False)
+        self.path = path
+        self.draw = draw
+        self.field = field_at(PostMortem, path)
+        self.view: View | None = None
+        self.wanted: str | None = None
+        self.lines: list[Row] | None = None
+        self.filter: str | None = None
+        self.border_title = line(self.field.title or "")
+
+    @property
+    def value(self) -> tuple[Any, ...]:
+        """The rows as they are in the draft."""
+        rows = self.view.value(self.path) if self.view else ()
+        assert isinstance(rows, tuple)
+        return rows
+
+    @property
+    def at(self) -> int | None:
+        """The index of the highlighted row."""
+        option = self.highlighted_option
+        return int(option.id) if option and option.id else None
+
+    def show(self, view: View) -> None:
+        """Draw the rows anew and go back to the same one."""
+        self.view = view
+        lines = [row for row in self.draw(view, self.drawing_width) if self.matches(row)]
+        if lines == self.lines:
+            return
+        position = self.highlighted
+        wanted = self.wanted if self.wanted is not None else str(self.at) if self.at is not None else None
+        self.lines = lines
+        empty = Option("Nothing here yet. Press a to add." if not self.value else "Nothing matches.", disabled=True)
+        options = [Option(row.text, id=None if row.at is None else str(row.at), disabled=row.at is None) for row in lines]
+        self.set_options(options or [empty])
+        self.wanted = None
+        ids = [option.id for option in options]
+        rows = self.row_positions
+        if wanted is not None and wanted in ids:
+            self.highlighted = ids.index(wanted)
+        elif rows:
+            self.highlighted = min(rows, key=lambda row: abs(row - (position or 0)))
+
+    @property
+    def drawing_width(self) -> int:
+        """The cells a line has."""
+        return max(self.scrollable_content_region.width - 2, 20)
+
+    def on_resize(self) -> None:
+        if self.view:
+            self.show(self.view)
+
+    @property
+    def row_positions(self) -> list[int]:
+        """The positions in the list that are rows, not headings."""
+        return [position for position, row in enumerate(self.lines or ()) if row.at is not None]
+
+    def matches(self, row: Row) -> bool:
+        """Tell whether a line passes the filter; headings do while there is none."""
+        if not self.filter:
+            return True
+        return row.at is not None and self.filter.casefold() in plain_row(self.value[row.at]).casefold()
+
+    def go_to(self, index: int) -> None:
+        """Highlight the row with this index, now or as soon as it is there."""
+        self.wanted = str(index)
+        for position, row in enumerate(self.lines or ()):
+            if row.at == index:
+                self.highlighted = position
+                self.wanted = None
+
+    def change(self, revise: Callable[[list[Any]], None]) -> None:
+        """Tell the app how the rows change."""
+
+        def revised(rows: tuple[Any, ...]) -> tuple[Any, ...]:
+            changed = list(rows)
+            revise(changed)
+            return tuple(changed)
+
+        self.post_message(Revised(self.path, revised))
+
+    def set(self, at: int, name: str, value: Any) -> None:
+        """Set one value of the row with this index."""
+        self.change(lambda rows: rows.__setitem__(at, rows[at].model_copy(update={name: value})))
+
+    def action_add(self) -> None:
+        """Open the editor of a new row."""
+        self.go_to(len(self.value))
+        self.post_message(EditRow(f"{self.path}.{len(self.value)}"))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the editor of the row."""
+        event.stop()
+        self.post_message(EditRow(f"{self.path}.{event.option_id}"))
+
+    def action_delete(self) -> None:
+        """Delete the row; undo brings it back."""
+        if (at := self.at) is not None:
+            self.change(lambda rows: rows.pop(at))
+
+    def action_undo(self) -> None:
+        """Take the last edit back."""
+        self.post_message(Undo())
+
+    def action_move(self, step: int) -> None:
+        """Change places with the next row shown, or the one before."""
+        shown = [row.at for row in self.lines or () if row.at is not None]
+        if (at := self.at) is None or self.filter:
+            return
+        place = shown.index(at) + step
+        if 0 <= place < len(shown):
+            other = shown[place]
+
+            def swap(rows: list[Any]) -> None:
+                rows[at], rows[other] = rows[other], rows[at]
+
+            self.go_to(other)
+            self.change(swap)
+
+    def action_copy(self) -> None:
+        """Copy the row's text."""
+        if self.at is not None:
+            self.post_message(CopyText(plain_row(self.value[self.at]), "the row"))
+
+    def action_filter(self) -> None:
+        """Begin to type a filter; escape ends it."""
+        self.set_filter("")
+
+    def set_filter(self, text: str | None) -> None:
+        """Show only the rows that hold the text."""
+        self.filter = text
+        self.border_subtitle = Content("" if text is None else f"/{text}▏ enter keeps, escape ends")
+        if self.view:
+            self.show(self.view)
+
+    def on_key(self, event: events.Key) -> None:
+        """Type into the filter while one is open."""
+        if self.filter is None:
+            return
+        if event.key == "escape":
+            self.set_filter(None)
+        elif event.key == "backspace":
+            self.set_filter(self.filter[:-1])
+        elif event.is_printable and event.character:
+            self.set_filter(self.filter + event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the letters to the filter while one is typed, and the order to the clock where it rules."""
+        if action == "move" and self.SORTED:
+            return False
+        return not (self.filter is not None and action in ("add", "delete", "undo", "move", "copy", "filter"))
+
+    def action_up_or_before(self) -> None:
+        """Go up, and from the first row to the field before."""
+        if self.highlighted in (None, *self.row_positions[:1]):
+            self.screen.focus_previous()
+        else:
+            self.action_cursor_up()
+
+    def action_down_or_next(self) -> None:
+        """Go down, and from the last row to the next field."""
+        if self.highlighted in (None, *self.row_positions[-1:]):
+            self.screen.focus_next()
+        else:
+            self.action_cursor_down()
+
+
+def plain_row(row: Any) -> str:
+    """Write a row's values on one line."""
+    values = (getattr(row, name) for name in type(row).model_fields)
+    return "  ".join(plain(value) for value in values if value and not isinstance(value, bool | tuple))

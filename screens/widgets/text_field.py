@@ -1,0 +1,134 @@
+"""What the text fields share: the path, the label, the problem, the proposal, and reading what was typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+
+from pmwizard.intake.moments import read_moment
+from pmwizard.postmortem.post_mortem import PostMortem
+from pmwizard.postmortem.values import Kind, field_at, kind, moment_text, plain
+from pmwizard.screens.messages import Edited
+from pmwizard.screens.view import View
+from pmwizard.screens.widgets.shown import controls_in, line, shown, unshown
+
+ACCEPT_HINT = "→ accepts the proposal"
+
+
+if TYPE_CHECKING:
+    from textual.widget import Widget as Mixin
+else:
+    # Textual takes styles from the first base that is a widget, and that must be the one that is typed into.
+    Mixin = object
+
+
+class TextField(Mixin):
+    """A field of text at a path of the draft; a mixin for the widget that is typed into."""
+
+    KEEP = ""
+
+    path: str
+    view: View | None = None
+    controls: frozenset[str] = frozenset()
+    told: str | None = None
+    sent: Edited | None = None
+    proposal = ""
+
+    def describe(self, path: str) -> None:
+        """Stand for the field at `path`: its label, its kind, its description."""
+        self.path = path
+        self.field = field_at(PostMortem, path)
+        self.kind = kind(self.field)
+        self.border_title = line(self.field.title or "")
+
+    @property
+    def typed(self) -> str:
+        """The text in the widget, control characters as they were."""
+        return unshown(self.raw_text(), self.controls)
+
+    def raw_text(self) -> str:
+        """Give the widget's own text."""
+        raise AssertionError("each text widget gives its own")
+
+    def set_raw_text(self, text: str) -> None:
+        """Set the widget's own text."""
+        raise AssertionError("each text widget sets its own")
+
+    def absorb(self, text: str) -> str:
+        """Make text from outside typable here, remembering the control characters in it."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self.controls |= controls_in(text, self.KEEP)
+        return shown(text, self.KEEP)
+
+    def present(self, value: Any) -> str:
+        """Write a value as text that reads back as the same value."""
+        zoned = self.kind is Kind.MOMENT and not isinstance(value, str)
+        return f"{moment_text(value)} UTC" if zoned else plain(value)
+
+    def read(self, text: str) -> Any:
+        """Read typed text as the field's kind of value; what is not one stays words."""
+        if self.view is None:
+            return text
+        if self.kind is Kind.MOMENT:
+            reading = read_moment(text, self.view.zone, day=self.view.day)
+            return text if isinstance(reading.at, str) else reading.at
+        if self.kind is Kind.DAY:
+            return read_moment(text).day or text
+        return text
+
+    def show(self, view: View) -> None:
+        """Show the field's value, problem and proposal; text that reads as the value, or is newer than it, is left alone."""
+        first = self.view is None
+        self.view = view
+        value = view.value(self.path)
+        if first or (not self.ahead and self.read(self.typed) != value):
+            text = self.present(value)
+            self.controls = frozenset()
+            self.told = self.absorb(text)
+            if self.raw_text() != self.told:
+                self.set_raw_text(self.told)
+        self.proposal = view.proposal(self.path)
+        self.annotate()
+
+    @property
+    def ahead(self) -> bool:
+        """Whether something was typed that the draft does not have yet."""
+        return self.raw_text() != self.told or (self.sent is not None and not self.sent.taken)
+
+    def text_changed(self) -> None:
+        """Tell the app what was typed; text that this field wrote itself is no edit."""
+        if self.view is None or self.raw_text() == self.told:
+            return
+        self.told = self.raw_text()
+        self.sent = Edited(self.path, self.read(self.typed))
+        self.post_message(self.sent)
+        self.annotate()
+
+    def accept_proposal(self) -> bool:
+        """Take the proposal into an empty field."""
+        if self.raw_text() or not self.proposal:
+            return False
+        self.set_raw_text(self.absorb(self.proposal))
+        return True
+
+    def annotate(self) -> None:
+        """Say below the field what was understood, what is wrong, or what is proposed."""
+        note, grade = self.note()
+        self.border_subtitle = Content(note)
+        for name in ("error", "warning"):
+            self.set_class(grade == name, f"-{name}")
+
+    def note(self) -> tuple[str, str]:
+        """Give the line below the field and its grade (error, warning or none)."""
+        if self.view is None:
+            return "", ""
+        if not self.raw_text():
+            return (ACCEPT_HINT if self.proposal else "", "")
+        value = self.read(self.typed)
+        if self.kind is Kind.MOMENT and not isinstance(value, str) and self.raw_text() != self.present(value):
+            return f"= {moment_text(value)} UTC", ""
+        problem = self.view.problem(self.path)
+        if problem and self.view.value(self.path) == value:
+            return shown(problem.message), problem.grade
+        return "", ""

@@ -1,0 +1,45 @@
+"""What all tests share: a program that sees nothing of the machine it runs on, and pictures that never change by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import pytest_textual_snapshot
+import textual.constants
+from hypothesis import settings
+from textual.app import App
+from textual.widgets import Input, TextArea
+
+settings.register_profile("pmwizard", deadline=None, max_examples=60)
+settings.load_profile("pmwizard")
+
+
+class PicturesInSnapshots(pytest_textual_snapshot.SVGImageExtension):
+    """Puts the pictures into snapshots/<test file>/, as plain SVG files that anyone can open."""
+
+    _file_extension = "svg"
+    file_extension = "svg"
+
+    @classmethod
+    def dirname(cls, *, test_location: object) -> str:
+        file = Path(test_location.filepath)  # type: ignore[attr-defined]
+        return str(Path(__file__).parent.parent / "snapshots" / file.stem)
+
+
+pytest_textual_snapshot.SVGImageExtension = PicturesInSnapshots
+
+
+@pytest.fixture(autouse=True)
+def hermetic(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Keep the user's folders, colours, clocks and clipboards out of the tests."""
+    for name in ("NO_COLOR", "TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "VISUAL", "EDITOR", "PMWIZARD_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PMWIZARD_DRAFTS", str(tmp_path / "drafts"))
+    monkeypatch.setenv("PMWIZARD_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setattr(textual.constants, "TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr(App.theme, "_default", "textual-dark")
+    monkeypatch.setattr(Input.cursor_blink, "_default", False)
+    monkeypatch.setattr(TextArea.cursor_blink, "_default", False)
+    yield

@@ -1,0 +1,130 @@
+"""The review by keyboard: every problem leads to its field, and nothing with an error becomes final."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pmwizard import clipboard
+from pmwizard.clipboard import Copied
+from pmwizard.drafts import store
+from pmwizard.postmortem.actions import ActionItem, Actions
+from pmwizard.postmortem.causes import Causes, Why
+from pmwizard.postmortem.incident import Incident
+from pmwizard.postmortem.post_mortem import PostMortem
+from pmwizard.postmortem.severity import AffectedSystem, Severity
+from pmwizard.postmortem.timeline import Event, Override, Timeline
+from pmwizard.review import problems
+from tests.screens.wizard import DRAFT, open_wizard
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "checkout-outage.toml"
+WRONG = PostMortem(
+    incident=Incident(title="Outage", type="other", started_at="around lunch", reported_on="some day"),
+    severity=Severity(systems=(AffectedSystem(name="API"), AffectedSystem(downtime="ages"))),
+    timeline=Timeline(
+        zone="Middle/Earth",
+        events=(Event(at="noon-ish", event="It broke"), Event(milestone="detected"), Event(event="Again", milestone="detected")),
+        overrides=(Override(metric="detect", value="a while"),),
+    ),
+    causes=Causes(whys=(Why(answer="A", because=(Why(question="Why B?"), Why(because=(Why(answer="C"),)))),)),
+    actions=Actions(items=(ActionItem(id="AI-001", description="Mend it"), ActionItem(id="AI-001", due="soon")), given=1),
+)
+
+
+async def test_every_problem_leads_to_its_field() -> None:
+    """Enter on a problem goes to the very field, also in a row or a why; errors stand before warnings."""
+    found = sorted(problems(WRONG), key=lambda problem: problem.grade)
+    assert len(found) > 30
+    async with open_wizard(WRONG, at="review") as author:
+        first_lines = author.screen.splitlines()[2:5]
+        assert "errors to mend before it can be final" in first_lines[0]
+        assert "✗ Incident, Other type" in first_lines[2]
+        for place, problem in enumerate(found):
+            await author.go("review")
+            await author.press("home", *["down"] * place, "enter")
+            assert author.at.startswith(problem.path), problem
+
+
+async def test_the_cursor_comes_back_to_the_next_problem() -> None:
+    """Mended, a problem is gone from the list."""
+    async with open_wizard(WRONG, at="review") as author:
+        await author.press("home", "enter")
+        assert author.at == "incident.type_other"
+        await author.type("Certificate expiry")
+        await author.go("review")
+        assert "Other type" not in author.screen
+        assert "✗ Incident, Started at" in author.screen
+
+
+async def test_final_is_refused_while_an_error_stands_and_named() -> None:
+    """The refusal says which; nothing is lost by it."""
+    async with open_wizard(WRONG, at="review") as author:
+        await author.press("f")
+        assert "Not final yet: Incident, Other type: say which other type it is; Incident, Started at: not a time" in " ".join(
+            author.told.split()
+        )
+        assert "more." in author.told
+        assert author.postmortem == WRONG
+
+
+async def test_final_is_marked_and_taken_back() -> None:
+    """With no error it is final by one key, and a draft again by the same."""
+    async with open_wizard(store.load(EXAMPLE).postmortem, at="review") as author:
+        assert "Ready to be final." in author.screen
+        assert "✓ Nothing is missing." in author.screen
+        await author.press("f")
+        assert (await author.saved()).incident.status == "final"
+        assert "Final. Press f to make it a draft again." in author.screen
+        assert "Final" in author.screen.splitlines()[0]
+        await author.press("f")
+        assert await author.saved() == store.load(EXAMPLE).postmortem
+
+
+async def test_export_writes_the_chosen_template_beside_the_draft() -> None:
+    """Where it is, is said; the draft itself is left as it is."""
+    async with open_wizard(store.load(EXAMPLE).postmortem, at="review") as author:
+        await author.press("e")
+        assert "Written: drafts/INC-1.md" in author.told
+        full = DRAFT.with_suffix(".md").read_text()
+        await author.press("tab")
+        assert author.at == "template"
+        await author.press("r")
+        assert (await author.saved()).template == "report"
+        await author.press("shift+tab", "e")
+        report = DRAFT.with_suffix(".md").read_text()
+        for text in (full, report):
+            assert text.startswith("# ")
+            assert "Checkout refused every order for an hour" in text
+        assert len(report) < len(full)
+
+
+@pytest.mark.parametrize(("at", "file"), [("review", "INC-1.md"), ("timeline", "INC-1.timeline.md")])
+async def test_copy_says_what_it_did_and_where_the_file_is(monkeypatch: pytest.MonkeyPatch, at: str, file: str) -> None:
+    """A section, or the whole from here; the words are those of the clipboard."""
+    copied: list[str] = []
+
+    def copy(text: str, send: object) -> Copied:
+        copied.append(text)
+        return Copied(False, ("terminal",), "Sent to your terminal [unconfirmed].")
+
+    monkeypatch.setattr(clipboard, "copy", copy)
+    async with open_wizard(store.load(EXAMPLE).postmortem, at=at) as author:
+        await author.press("f3")
+        await author.app.workers.wait_for_complete()
+        await author.calm()
+        assert "Sent to your terminal [unconfirmed]." in author.told
+        assert file in author.told
+        assert copied == [DRAFT.with_name(file).read_text()]
+        assert "Rates restored again" in copied[0]
+
+
+async def test_there_is_nothing_to_copy_of_an_empty_section(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said, and nothing is written."""
+    monkeypatch.setattr(clipboard, "copy", lambda text, send: pytest.fail("copied nothing"))
+    async with open_wizard(at="actions") as author:
+        await author.press("f3")
+        await author.app.workers.wait_for_complete()
+        await author.calm()
+        assert "nothing to copy yet" in author.told
+        assert not DRAFT.with_name("INC-1.actions.md").exists()

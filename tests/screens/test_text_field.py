@@ -1,0 +1,40 @@
+"""Typing goes on while the wizard saves and redraws."""
+
+from __future__ import annotations
+
+from textual.widgets import Input, TextArea
+
+from pmwizard.screens.widgets.choice_field import ChoiceField
+from tests.screens.wizard import open_wizard
+
+
+async def test_a_redraw_in_the_middle_of_typing_takes_nothing_back() -> None:
+    """The screen is redrawn after each key, before the draft has heard of it: every letter stays."""
+    async with open_wizard(at="incident.title") as author:
+        title = author.app.focused
+        assert isinstance(title, Input)
+        for letter in "Checkout":
+            title.insert_text_at_cursor(letter)
+            author.app.refresh_view()
+        await author.calm()
+        assert title.value == author.postmortem.incident.title == "Checkout"
+        await author.go("severity.business")
+        business = author.app.focused
+        assert isinstance(business, TextArea)
+        for letter in "Orders":
+            business.insert(letter)
+            author.app.refresh_view()
+        await author.calm()
+        assert business.text == author.postmortem.severity.business == "Orders"
+
+
+async def test_a_redraw_between_two_turns_of_a_choice_takes_none_back() -> None:
+    """Two presses before the draft has heard of the first are two turns."""
+    async with open_wizard(at="incident.type") as author:
+        choice = author.app.focused
+        assert isinstance(choice, ChoiceField)
+        choice.action_turn(1)
+        author.app.refresh_view()
+        choice.action_turn(1)
+        await author.calm()
+        assert author.postmortem.incident.type == choice.chosen == choice.offered.names[1]
