@@ -70,7 +70,8 @@ _NEED_A_NAME = frozenset(
     )
 )
 _DASH = re.compile(r"\s[-–—]\s")
-_SEPARATOR = re.compile(r"\s{0,9}(?:[:|,]|[-–—]{1,3}(?=\s)|->|→)?")
+_SEPARATOR = re.compile(r"\s{0,9}(?:::?|[|,;]|\.(?=\s)|[-–—]{1,3}(?=\s)|[-=]>|→)?")
+_PAIRS = (("**", "**"), ("__", "__"), ("`", "`"), ("[", "]"), ("(", ")"), ("*", "*"), ("_", "_"))
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
@@ -146,7 +147,7 @@ def head_and_rest(text: str, phrase: Phrase) -> tuple[str, str]:
     """Split a text into the words of its time and what follows, without the marks that only part them."""
     head, at = text[: phrase.end], phrase.end
     bold = head.count("**") % 2 == 1
-    for opening, closing in (("`", "`"), ("**", "**"), ("[", "]"), ("(", ")"), ("**", "**")):
+    for opening, closing in (*_PAIRS, *_PAIRS[:1]):
         is_open = head.count(opening) % 2 == 1 if opening == closing else head.count(opening) > head.count(closing)
         if is_open and text.startswith(closing, at):
             at += len(closing)
