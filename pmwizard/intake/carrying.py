@@ -24,6 +24,7 @@ class Carried:
     day: date | None
     zone_is_known: bool
     day_is_known: bool
+    day_is_answered: bool = False
     order_shown: bool | None = None
     before: datetime | None = None
     assumed_zone: bool = False
@@ -35,7 +36,9 @@ class Carried:
     def of(cls, context: Context, text: str = "") -> Carried:
         """Begin with what the context knows or assumes, and with the order that dates such as 03/25/2026 in the text show."""
         zone = context.zone or context.home or "UTC"
-        return cls(zone, context.day or context.near, bool(context.zone), bool(context.day), _order_shown(text))
+        return cls(
+            zone, context.day or context.near, bool(context.zone), bool(context.day), bool(context.day), _order_shown(text)
+        )
 
     @property
     def month_first(self) -> bool:

@@ -18,6 +18,8 @@ _DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?!\d|:\d|[a-z])"
 _CLOCK_NEXT = r"(?=[ T,]\s?\[?~?\d{1,2}[:.]\d\d(?!\d))"
 # What is told lies in the past or not long after the day it is told with.
 _AHEAD_AT_MOST = timedelta(days=183)
+# So near to the day at hand, a weekday that does not fit is likelier a slip than a sign of another year.
+_CLOSE = timedelta(days=31)
 _FLAGS = re.IGNORECASE | re.ASCII
 _OF_DIGITS = tuple(
     re.compile(shape, _FLAGS)
@@ -33,7 +35,7 @@ _OF_LETTERS = tuple(
     re.compile(shape, _FLAGS) for shape in (rf"{_MONTH}\s?{_DAY}(?:,?\s{_YEAR})?", rf"(?P<relative>{'|'.join(_RELATIVE)})(?!\w)")
 )
 _WEEKDAY = re.compile(
-    r"(?:(?P<name>mon|tue|wed|thu|fri|sat|sun)(?:day)?|(?P<long>tues|wednes|thur|thurs|satur)(?:day)?)(?!\w)[.,]?", _FLAGS
+    r"\(?(?:(?P<name>mon|tue|wed|thu|fri|sat|sun)(?:day)?|(?P<long>tues|wednes|thur|thurs|satur)(?:day)?)(?!\w)[.,]?\)?", _FLAGS
 )
 
 
@@ -73,7 +75,8 @@ class WrittenDate:
             return None, (f"{self.written} has no year",)
         years = (_day(near.year + step, self.month, self.day) for step in range(-9, 2))
         past = sorted((day for day in years if day and day - near <= _AHEAD_AT_MOST), key=lambda day: abs(day - near))
-        fitting = [day for day in past if day.weekday() == weekday] or past
+        close = bool(past) and abs(past[0] - near) <= _CLOSE
+        fitting = past if close else [day for day in past if day.weekday() == weekday] or past
         order = f" and as {self.order}" if self.order else ""
         found = fitting[0] if fitting else None
         return found, (f"{self.written} has no year: read as {found}{order}" if found else f"{self.written} has no year",)
@@ -143,7 +146,8 @@ def _possible(found: WrittenDate) -> WrittenDate | None:
 
 def scan_weekday(text: str, start: int) -> tuple[int, int] | None:
     """Read the weekday (Monday is 0) that begins at `start`, and give it with where it ends; None where none begins there."""
-    match = _WEEKDAY.match(text, start) if text[start : start + 1].isalpha() else None
+    first = text[start : start + 1]
+    match = _WEEKDAY.match(text, start) if first.isalpha() or first == "(" else None
     if not match:
         return None
     short = (match["name"] or match["long"])[:3].title()

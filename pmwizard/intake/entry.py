@@ -16,34 +16,62 @@ _GROUPS = ("@here", "@channel", "@everyone")
 _MENTIONS_TRIED = 5
 # Words after which a sentence cannot do without the name that follows.
 _NEED_A_NAME = frozenset(
-    [
-        "by",
-        "to",
-        "from",
-        "with",
-        "and",
-        "or",
-        "of",
-        "for",
-        "via",
-        "at",
-        "on",
-        "in",
-        "as",
-        "than",
-        "the",
-        "cc",
-        "about",
-        "like",
-        "before",
-        "after",
-        "see",
-        "thanks",
-        "ask",
-    ]
+    (
+        *(
+            "by",
+            "to",
+            "from",
+            "with",
+            "and",
+            "or",
+            "of",
+            "for",
+            "via",
+            "at",
+            "on",
+            "in",
+            "as",
+            "than",
+            "the",
+            "cc",
+            "about",
+            "like",
+        ),
+        *(
+            "before",
+            "after",
+            "see",
+            "thanks",
+            "ask",
+            "asks",
+            "asked",
+            "page",
+            "pages",
+            "paged",
+            "ping",
+            "pings",
+            "pinged",
+            "call",
+        ),
+        *(
+            "calls",
+            "called",
+            "tell",
+            "tells",
+            "told",
+            "notify",
+            "notifies",
+            "notified",
+            "inform",
+            "informed",
+            "contact",
+            "contacted",
+        ),
+    )
 )
 _DASH = re.compile(r"\s[-–—]\s")
-_SEPARATOR = re.compile(r"\s{0,9}(?:[:|,]|[-–—]{1,3}(?=\s)|->|→)?")
+_SEPARATOR = re.compile(r"\s{0,9}(?:::?|[|,;]|\.(?=\s)|[-–—]{1,3}(?=\s)|[-=]>|→)?")
+_PAIRS = (("**", "**"), ("__", "__"), ("`", "`"), ("[", "]"), ("(", ")"), ("*", "*"), ("_", "_"))
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
@@ -119,7 +147,7 @@ def head_and_rest(text: str, phrase: Phrase) -> tuple[str, str]:
     """Split a text into the words of its time and what follows, without the marks that only part them."""
     head, at = text[: phrase.end], phrase.end
     bold = head.count("**") % 2 == 1
-    for opening, closing in (("`", "`"), ("**", "**"), ("[", "]"), ("(", ")"), ("**", "**")):
+    for opening, closing in (*_PAIRS, *_PAIRS[:1]):
         is_open = head.count(opening) % 2 == 1 if opening == closing else head.count(opening) > head.count(closing)
         if is_open and text.startswith(closing, at):
             at += len(closing)
@@ -167,7 +195,7 @@ def _owner_at_end(text: str) -> tuple[str, str]:
     if not mentions:
         return text, ""
     rest = rest.rstrip()
-    needed = rest.rpartition(" ")[2].lower() in _NEED_A_NAME or " " not in rest.strip()
+    needed = rest.rpartition(" ")[2].lower() in _NEED_A_NAME
     return text if needed else rest, " ".join(mentions)
 
 

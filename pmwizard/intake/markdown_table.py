@@ -20,9 +20,10 @@ _DAY_LABEL = re.compile(r"\W*(?:incident |outage )?(?:date|day)\b", re.IGNORECAS
 def table_lines(lines: list[Line], first: int) -> list[Line]:
     """Give the lines of the table that begins at line `first`; none where none begins there."""
     last = first
+    headed = first + 1 < len(lines) and "|" in lines[first].words and _SEPARATOR.fullmatch(lines[first + 1].words)
     while last < len(lines):
         words = lines[last].words.strip()
-        begins = words.startswith("|") and words.count("|") > 1
+        begins = (words.startswith("|") and words.count("|") > 1) or (last == first and headed)
         if not begins and not (last > first and "|" in words):
             break
         last += 1

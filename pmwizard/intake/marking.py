@@ -34,8 +34,8 @@ _IMPORTANT = re.compile(
     | healthy\b | all\sclear | fix(?:ed)?\s(?:is|in|it|this|the|deployed|merged|live|out)\b
     | (?:pending|permanent|the|a)\sfix\b | should\sbe\s(?:fine|fixed|back|good|ok)
     | root\scause | culprit | figured\sout | (?:see|found|find|is|spotted)\sthe\s(?:bug|problem|issue|cause)
-    | caused\sby | tracked\s(?:it\s)?down | strongly\ssuspect | /(?:pull|issues|merge_requests)/\d+ | /commit/[0-9a-f]{{7}}
-    )""",
+    | caused\sby | tracked\s(?:it\s)?down | strongly\ssuspect
+    ) | /(?:pull|issues|merge_requests)/\d | /commit/[0-9a-f]{{7}}""",
     _FLAGS,
 )
 # What each milestone is told with; the first that fits counts.

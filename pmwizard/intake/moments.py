@@ -15,6 +15,7 @@ Precision = Literal["second", "minute", "day", "unknown"]
 _HALF_DAY = timedelta(hours=12)
 _EPOCH = re.compile(r"(?P<seconds>\d{10})(?:\.(?P<fraction>\d{1,9})|(?P<milliseconds>\d{3}))?", re.ASCII)
 _UTC = Zone("UTC", UTC)
+_UTC_NAMES = ("UTC", "GMT", "Z")
 
 
 @dataclass(frozen=True)
@@ -153,16 +154,20 @@ def _second(phrase: Phrase, first: datetime, doubts: tuple[str, ...], home: str)
     around = first.astimezone(zone.rules).date()
     readings = [to_utc(clock.on(around + timedelta(days=step)), zone) for step in (-1, 0, 1)]
     at, second_doubts = min(readings, key=lambda reading: abs(reading[0] - first))
-    if at.replace(second=0, microsecond=0) != first.replace(second=0, microsecond=0):
-        second_doubts += (f"the two times do not agree: {clock.written} {phrase.second_zone} is used",)
-        return at, second_doubts + doubts
-    return at, second_doubts
+    agree = at.replace(second=0, microsecond=0) == first.replace(second=0, microsecond=0)
+    if phrase.zone.upper() in _UTC_NAMES:
+        used = f"{phrase.clock.written} {phrase.zone}" if phrase.clock else ""
+        return first, doubts if agree else (*doubts, f"the two times do not agree: {used} is used")
+    if agree:
+        return at, second_doubts
+    return at, (*second_doubts, f"the two times do not agree: {clock.written} {phrase.second_zone} is used", *doubts)
 
 
 def _until(phrase: Phrase, found: date, at: datetime, zone: Zone) -> tuple[datetime | None, tuple[str, ...]]:
     if not phrase.until:
         return None, ()
     last, doubts = phrase.until_date.on(found) if phrase.until_date else (found, ())
+    zone = (read_zone(phrase.until_zone) if phrase.until_zone else None) or zone
     until, _ = to_utc(phrase.until.on(last or found), zone)
     if until < at and not phrase.until_date:
         until, _ = to_utc(phrase.until.on((last or found) + timedelta(days=1)), zone)

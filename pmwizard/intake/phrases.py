@@ -22,6 +22,7 @@ class Phrase:
     clock: Clock | None = None
     until: Clock | None = None
     until_date: WrittenDate | None = None
+    until_zone: str = ""
     zone: str = ""
     second_clock: Clock | None = None
     second_zone: str = ""
@@ -36,19 +37,19 @@ _READ_AT_MOST = 400
 _BLANKS = dict.fromkeys((0xA0, 0x2009, 0x202F), " ")
 _FLAGS = re.IGNORECASE | re.ASCII
 _OPENING = re.compile(r"(?:[\s*_`\[(>•·|–—-]|#(?=[#\s])){0,40}", re.ASCII)
-_GAP = re.compile(r"[\s,*_`\[\]]{0,12}(?P<word>(?:at|on|@|T|[-–—:])[\s*_`\[]{0,8}(?=\d|[A-Z]))?", _FLAGS)
+_GAP = re.compile(r"[\s,*_`\[\]]{0,12}(?P<word>(?:(?:at|on)\s|@|T(?=\d)|[-–—:])[\s*_`\[]{0,8}(?=\d|[A-Z]))?", _FLAGS)
 _SPACE = re.compile(r"[\s,*_`\[]{0,12}", re.ASCII)
 _ABOUT = re.compile(r"(?:[~≈]|(?:around|about|approx(?:imately)?|roughly|circa|ca|c)\b\.?)\s{0,3}(?=[\d\[*`])", _FLAGS)
-_ISH = re.compile(
-    r"-?ish\b|\s?\((?:approx(?:imately|\.)?|approximate|ca\.?|est(?:imated|\.)?)\)|\?(?!\?)|\s?[~≈](?=\s|$)", _FLAGS
-)
+_ISH = re.compile(r"-?ish\b|\s?\((?:approx(?:imately|\.)?|approximate|ca\.?|est(?:imated|\.))\)|\?(?!\?)|\s?[~≈](?=\s|$)", _FLAGS)
 _UNKNOWN = re.compile(
     r"(?:\?{2,4}(?::\?{1,2}){0,2}|(?P<hour>[01]?\d|2[0-3]):(?:\?\?|xx)|hh[:.]mm(?:[:.]ss)?|xx[:.]xx|--:--|__:__)(?![\w?])", _FLAGS
 )
 _UNKNOWN_WORD = re.compile(r"(?:\?|unknown|time unknown|tbd|tbc|n/a)\Z", _FLAGS)
 _PLACE = re.compile(r"\s(?:Pacific|Mountain|Central|Eastern)\b", re.ASCII)
 _TO = re.compile(r"\s{0,3}(?:[-–—−→]|->|to\b|until\b|till\b|\.\.)\s{0,3}", _FLAGS)
+_ENDED = re.compile(r"\s{0,3}(?:[:|)\]]|[-–—]\s|\Z)")
 _YEAR = re.compile(r"(?:19|20|21)\d\d(?![\w:.])", re.ASCII)
+_SLASH = re.compile(r"\s{0,3}/\s{0,3}")
 _PARENTHESIS = re.compile(r"\(([^()]{1,40})\)")
 
 
@@ -77,7 +78,7 @@ def scan(text: str, start: int = 0, *, alone: bool = False, month_first: bool = 
     if place:
         phrase = replace(phrase, doubts=(*phrase.doubts, f"{place[0].strip()} read as a word, not as the time zone"))
     runs_on = text[phrase.end - 1 : phrase.end + 1]
-    return None if len(runs_on) == 2 and all(letter.isalnum() or letter == "_" for letter in runs_on) else phrase
+    return None if len(runs_on) == 2 and all(map(str.isalnum, runs_on)) else phrase
 
 
 def _ahead(text: str, gap: re.Match[str], phrase: Phrase, alone: bool, month_first: bool) -> Phrase | None:
@@ -120,6 +121,7 @@ def _date(text: str, gap: re.Match[str], phrase: Phrase, alone: bool, month_firs
     if not found:
         return None
     named = (gap.groupdict().get("word") or "").strip().lower() == "on" or phrase.weekday is not None
+    named = named or bool(_ENDED.match(text, found[1]))
     if phrase.clock and not (alone or named or found[0].sure):
         return None
     return replace(phrase, date=found[0], end=found[1])
@@ -153,11 +155,14 @@ def _range_or_offset(text: str, phrase: Phrase, month_first: bool) -> Phrase:
 
 def _zone(text: str, gap: re.Match[str], phrase: Phrase, alone: bool, month_first: bool) -> Phrase | None:
     space = _SPACE.match(text, phrase.end)
-    if not phrase.clock or phrase.zone or not space:
+    if not phrase.clock or not space or (phrase.zone and (not phrase.until or phrase.until_zone)):
         return None
     start = space.end()
     end = scan_zone(text, start, start == phrase.end, alone)
-    return replace(phrase, zone=text[start:end], end=end) if end > start else None
+    if end == start:
+        return None
+    zone = text[start:end]
+    return replace(phrase, until_zone=zone, end=end) if phrase.zone else replace(phrase, zone=zone, end=end)
 
 
 def _until(text: str, gap: re.Match[str], phrase: Phrase, alone: bool, month_first: bool) -> Phrase | None:
@@ -192,9 +197,11 @@ def _year(text: str, gap: re.Match[str], phrase: Phrase, alone: bool, month_firs
 
 
 def _second(text: str, gap: re.Match[str], phrase: Phrase, alone: bool, month_first: bool) -> Phrase | None:
-    found = _PARENTHESIS.match(text, gap.end()) if phrase.clock and not phrase.second_zone else None
-    if not found:
+    if not phrase.clock or phrase.second_zone:
         return None
+    found = _PARENTHESIS.match(text, gap.end())
+    if not found:
+        return _beside(text, phrase) if phrase.zone else None
     inside = found[1].strip()
     if inside and scan_zone(inside, 0, True, True) == len(inside):
         return replace(phrase, zone=inside, second_zone=inside, end=found.end())
@@ -204,8 +211,18 @@ def _second(text: str, gap: re.Match[str], phrase: Phrase, alone: bool, month_fi
     return replace(phrase, second_clock=second.clock, second_zone=second.zone, end=found.end())
 
 
+def _beside(text: str, phrase: Phrase) -> Phrase | None:
+    """Read the same time in another zone after a slash."""
+    slash = _SLASH.match(text, phrase.end)
+    found = scan_clock(text, slash.end()) if slash else None
+    space = _SPACE.match(text, found[1]) if found else None
+    end = scan_zone(text, space.end(), space.end() == space.start()) if space else 0
+    if not found or not space or end <= space.end():
+        return None
+    return replace(phrase, second_clock=found[0], second_zone=text[space.end() : end], end=end)
+
+
 _PIECES: tuple[Callable[[str, re.Match[str], Phrase, bool, bool], Phrase | None], ...] = (
-    _about,
     _ahead,
     _weekday,
     _date,
@@ -214,5 +231,6 @@ _PIECES: tuple[Callable[[str, re.Match[str], Phrase, bool, bool], Phrase | None]
     _year,
     _zone,
     _second,
+    _about,
     _until,
 )

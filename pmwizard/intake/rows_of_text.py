@@ -12,7 +12,7 @@ from pmwizard.intake.entry import head_and_rest, split_words
 from pmwizard.intake.labels import labelled_time
 from pmwizard.intake.lines import Line, raw_of
 from pmwizard.intake.markdown_table import read_table, table_lines
-from pmwizard.intake.marking import milestone_told
+from pmwizard.intake.marking import is_important, milestone_told
 from pmwizard.intake.permalink import checked, scan_permalink
 from pmwizard.intake.phrases import Phrase, scan
 from pmwizard.intake.statements import find_day, stated_zone
@@ -24,7 +24,7 @@ DAY_LABEL = re.compile(
 )
 _RULE = re.compile(r"\s{0,3}(?:[-*_=]\s?){3,}\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
-_AT = re.compile(r"\s*(?:At|On)\s+(?=[\d~A-Z]|about|around|approx)")
+_AT = re.compile(r"\s*(?:At|On|From)\s+(?=[\d~A-Z]|about|around|approx)")
 _NICK = re.compile(r"<([^<>\s/:]{1,40})>\s+|\[([A-Za-z][\w.-]{0,40})\]:\s+")
 _PARTED = re.compile(r"[\s*_`\])]{0,6}(?:[-–—:|]|->|→)\s")
 _LOOSE_NEXT = re.compile(r"\s*(?:[-–—:|>]|[A-Z@\[(*`\"'<]|$|(?:h|hrs|hours|UTC|Z)\b)")
@@ -153,7 +153,10 @@ class RowsOfText:
     def _aside(self, line: Line, dated: Phrase | None, heading: bool) -> Rest:
         """Give a line that is no row: it may name the day of what follows."""
         day = self.carried.day_of(dated) if dated else None
-        if day is None and (heading or DAY_LABEL.match(line.words)):
+        # An answer counts more than a title; less than a line that is a day and nothing else, for others may follow.
+        if self.carried.day_is_answered and not (dated and not line.words[dated.end :].strip(" \t*_#:]),.`|-–—")):
+            day = None
+        elif day is None and (heading or DAY_LABEL.match(line.words)):
             day = find_day(line.words)
         if day:
             if day != self.carried.day or self.carried.before is not None:
@@ -185,6 +188,7 @@ def _candidate(event: _Event, carried: Carried, source: str) -> Candidate:
     if nick:
         content = content[nick.end() :]
     text, owner, notes, link = split_words(content)
+    actor = owner or ((nick[1] or nick[2]) if nick else "")
     return Candidate(
         reading.at,
         text,
@@ -194,13 +198,13 @@ def _candidate(event: _Event, carried: Carried, source: str) -> Candidate:
         reading.approximate,
         reading.until,
         reading.day,
-        owner or ((nick[1] or nick[2]) if nick else ""),
+        actor,
         "\n".join(filter(None, (notes, *_moved_out(below)))),
         source,
         linked[0] if linked else link,
         event.kind,
         event.milestone or milestone_told(content),
-        chosen=True,
+        chosen=not nick or is_important(content),
         doubts=reading.doubts,
     )
 

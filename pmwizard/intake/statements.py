@@ -8,7 +8,7 @@ from datetime import date
 from pmwizard.intake.dates import scan_date
 from pmwizard.intake.zones import scan_zone
 
-_ABOUT_TIMES = re.compile(r"\b(?:time ?stamps?|time ?zones?|times?|timeline|hours|events|entries|tz)\b", re.IGNORECASE)
+_ABOUT_TIMES = re.compile(r"(?<![a-z])(?:time ?stamps?|time ?zones?|times?|timeline|hours|events|entries|tz)\b", re.IGNORECASE)
 _LEADING_TO_A_ZONE = re.compile(
     r"(?:^|\b(?:in|are|is|to|as|at|times?|timestamps?|timeline)|[:=(\[,|])[\s*_`(\[]{0,4}(?:the |local )?(?=[A-Z+])", re.ASCII
 )
@@ -35,6 +35,7 @@ def stated_zone(line: str) -> str:
     words = line.strip(" \t*_#>()[]-|")
     if scan_zone(words, 0, False, True) == len(words) > 0:
         return words
+    line = line.strip(" \t*_")
     about = _ABOUT_TIMES.search(line)
     return find_zone(line[about.start() :]) if about else ""
 

@@ -50,7 +50,7 @@ _SHORT = sorted({*_PLACES, *_SMALL} - {word.upper() for word in _WORDS}, key=len
 _ABBREVIATION = rf"(?P<abbreviation>{'|'.join(_SHORT)})"
 _NAMED = rf"(?P<word>{'|'.join(_WORDS)})(?P<time>(?:\s(?:Standard|Daylight))?\s[Tt]ime)?"
 _OFFSET = r"(?P<prefix>(?:UTC|GMT|utc|gmt)\s?)?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?"
-_ZONE = re.compile(rf"(?:{_OFFSET}(?![\d:])|(?:{_NAMED}|{_AREA}|{_ABBREVIATION})(?![\w/]))", re.ASCII)
+_ZONE = re.compile(rf"(?:{_OFFSET}(?!\d|:\d)|(?:{_NAMED}|{_AREA}|{_ABBREVIATION})(?![\w/]))", re.ASCII)
 _MISTYPED = re.compile(rf"U\w{{0,2}}/({'|'.join(_WORDS)})", re.IGNORECASE | re.ASCII)
 
 

@@ -1,0 +1,37 @@
+from datetime import UTC, datetime
+
+from pmwizard.intake.reading import read
+
+LOG = """commit 4bef440eaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa (HEAD -> main)
+Author:     Ana Holt <ana@shop.example>
+AuthorDate: Fri Dec 19 13:00:00 2025 +0100
+Commit:     Bo Lind <bo@shop.example>
+CommitDate: Fri Dec 19 15:45:10 2025 +0100
+
+    Revert "Pool: one connection per request"
+
+    It leaked.
+
+commit 73ab4a8150000000000000000000000000000000
+Merge: 1111111 2222222
+Author: Bo Lind <bo@shop.example>
+Date:   2025-12-19 09:00:00 -0500
+
+    Merge branch 'cart'
+"""
+
+
+def test_commits_stand_at_the_time_they_were_committed() -> None:
+    intake = read(LOG)
+    assert (intake.format, intake.questions) == ("git", ())
+    merge, revert = intake.candidates
+    assert (revert.at, merge.at) == (datetime(2025, 12, 19, 14, 45, 10, tzinfo=UTC), datetime(2025, 12, 19, 14, 0, tzinfo=UTC))
+    assert revert.text == 'Revert "Pool: one connection per request" (4bef440eaa)\n\nIt leaked.'.replace("\n\n", "\n", 1)
+    assert (revert.actor, revert.chosen, merge.chosen) == ("Ana Holt", True, False)
+    assert "shop.example" not in f"{revert.event_row()} {merge.event_row()}"
+
+
+def test_a_graph_and_a_quoted_commit() -> None:
+    graph = "".join(f"* {line}\n" if line.startswith("commit") else f"| {line}\n" for line in LOG.splitlines())
+    assert [c.actor for c in read(graph).candidates] == ["Bo Lind", "Ana Holt"]
+    assert read(f"# Report\n\n{LOG}").format == "text"
