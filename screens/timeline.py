@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ from textual.widgets import Static
 
 from pmwizard.drafts.draft import value_at
 from pmwizard.postmortem.durations import durations, short
-from pmwizard.postmortem.timeline import MILESTONES, PHASES, Event, phased
+from pmwizard.postmortem.timeline import MILESTONES, PHASES, Event, phased, with_events
 from pmwizard.postmortem.values import Choices, known, moment_text
 from pmwizard.screens.dialogs.ask import Ask
 from pmwizard.screens.dialogs.bring_in import BringIn
@@ -137,13 +138,7 @@ class TimelineScreen(SectionScreen):
         """Add events as one step; a milestone leaves the event that had it."""
         if not brought:
             return
-        milestones = {event.milestone for event in brought if event.milestone}
-
-        def added(rows: tuple[Event, ...]) -> tuple[Event, ...]:
-            kept = [row.model_copy(update={"milestone": ""}) if row.milestone in milestones else row for row in rows]
-            return (*kept, *brought)
-
-        self.post_message(Revised("timeline.events", added))
+        self.post_message(Revised("timeline.events", partial(with_events, more=brought)))
         self.notify(f"{len(brought)} events added. u takes them back.", markup=False)
         self.query_one(Events).focus()
 

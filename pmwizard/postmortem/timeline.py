@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -190,3 +190,10 @@ def milestone_times(events: tuple[Event, ...]) -> dict[str, datetime]:
         if event.milestone and at:
             times.setdefault(event.milestone, at)
     return times
+
+
+def with_events(events: tuple[Event, ...], more: Sequence[Event]) -> tuple[Event, ...]:
+    """Give the events with more of them; a milestone that one of these has leaves the event that had it."""
+    taken = {event.milestone for event in more if event.milestone}
+    kept = (event.model_copy(update={"milestone": ""}) if event.milestone in taken else event for event in events)
+    return (*kept, *more)

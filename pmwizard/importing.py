@@ -1,0 +1,111 @@
+"""`pmwizard import`: raw material joins the timeline of a draft."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pmwizard.drafts import store
+from pmwizard.drafts.errors import DraftError, printable
+from pmwizard.drafts.session import Session
+from pmwizard.intake.candidate import Candidate
+from pmwizard.intake.merging import merge
+from pmwizard.intake.moments import read_moment
+from pmwizard.intake.reading import Intake, read
+from pmwizard.intake.sources import IntakeError
+from pmwizard.postmortem.post_mortem import PostMortem, typing_day
+from pmwizard.postmortem.timeline import Event, with_events
+from pmwizard.postmortem.values import known, moment_text
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the call says: the format, the zone and date of times that have none, all candidates or the marked ones."""
+
+    format: str = ""
+    zone: str = ""
+    date: str = ""
+    all: bool = False
+
+
+def read_into(postmortem: PostMortem, file: str, wanted: Wanted) -> tuple[Intake, list[Candidate]]:
+    """Read a file, or `-` for standard input, beside the events that are there; DraftError where that fails."""
+    material: str | Path = sys.stdin.buffer.read().decode("utf-8", "replace") if file == "-" else Path(file)
+    try:
+        intake = read(
+            material,
+            zone=wanted.zone,
+            day=day_of(wanted.date),
+            format_name=wanted.format,
+            home=postmortem.timeline.zone or "UTC",
+            near=typing_day(postmortem),
+        )
+    except IntakeError as error:
+        raise DraftError(str(error)) from error
+    return intake, merge(postmortem.timeline.events, intake.candidates)
+
+
+def day_of(text: str) -> date | None:
+    """Read the date of the call; DraftError where it is none."""
+    day = read_moment(text).day
+    if text and day is None:
+        raise DraftError(f'--date "{printable(text)}" is not a date: write it like 2025-12-19.')
+    return day
+
+
+def chosen_of(candidates: Sequence[Candidate], wanted: Wanted) -> list[Candidate]:
+    """Give the candidates to add; DraftError where some of them have no time, for nothing is guessed."""
+    chosen = [each for each in candidates if not each.duplicate and (each.chosen or wanted.all)]
+    timeless = [each for each in chosen if not known(each.at) and not each.day]
+    if timeless:
+        first = printable(str(timeless[0].at) or timeless[0].text.split("\n")[0])
+        raise DraftError(
+            f"{len(timeless)} of the events have no date yet (the first: {first}). Say which day they begin on: --date 2025-12-19"
+        )
+    return chosen
+
+
+def add(path: Path, events: Sequence[Event]) -> None:
+    """Add events to the draft at `path`; LockedError where a window has it open, DraftError where it cannot be saved."""
+    session = Session.open(path)
+    session.draft.edit("timeline.events", with_events(session.draft.postmortem.timeline.events, events))
+    if rescued := session.close():
+        raise DraftError(rescued)
+
+
+def report(intake: Intake, candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> Iterator[str]:
+    """Say what was read, what is added, what was there, and what was not understood, piece by piece."""
+    there = sum(each.duplicate for each in candidates)
+    lost = intake.not_understood
+    yield f"{intake.label}: {len(candidates)} read, {len(chosen)} to add, {there} already there, {len(lost)} not understood."
+    yield from (f"warning: {printable(question.words)}" for question in intake.questions)
+    yield from (f"warning: {printable(warning)}" for warning in intake.warnings)
+    for piece in lost:
+        yield from (f"not understood: {printable(line)}" for line in piece.raw.splitlines() if line.strip())
+
+
+def table(candidates: Sequence[Candidate], chosen: Sequence[Candidate]) -> Iterator[str]:
+    """Write the candidates as a table: mark, time (UTC), what, who, milestone."""
+    marked = set(map(id, chosen))
+    for each in candidates:
+        mark = "=" if each.duplicate else "+" if id(each) in marked else "."
+        at = moment_text(each.at) if known(each.at) else str(each.at) or "no time"
+        flag = f"  [{each.milestone}]" if each.milestone else ""
+        who = f"  {each.actor}" if each.actor else ""
+        yield printable(f"{mark} {at:16}  {each.text.strip().splitlines()[0] if each.text.strip() else ''}{who}{flag}")
+
+
+def into(settings_folder: Path, file: str, reference: str, wanted: Wanted, dry_run: bool) -> tuple[list[str], list[str]]:
+    """Add the events of a file to a draft, or only show them; gives the lines for standard output and for standard error."""
+    path = store.find(settings_folder, reference)
+    intake, candidates = read_into(store.load(path).postmortem, file, wanted)
+    chosen = chosen_of(candidates, wanted)
+    said = list(report(intake, candidates, chosen))
+    if dry_run:
+        return list(table(candidates, chosen)), [*said, "Nothing was changed."]
+    if chosen:
+        add(path, [each.event_row() for each in chosen])
+    return [], [*said, f"{len(chosen)} added to {path}"]
