@@ -36,15 +36,16 @@ class ProseField(TextField, TextArea):
     def show(self, view: View) -> None:
         super().show(view)
         example = (self.field.examples or [""])[0]
-        self.placeholder = Content(shown(self.proposal or self.derived or f"e.g. {example}", self.KEEP))
-
-    def watch_placeholder(self) -> None:
-        self.refresh(layout=True)
+        placeholder = Content(shown(self.proposal or self.derived or f"e.g. {example}", self.KEEP))
+        if placeholder != self.placeholder:
+            self.placeholder = placeholder
+            self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Make room for all of a proposal, which is seen before it is taken."""
-        height = super().get_content_height(container, viewport, width)
-        return height if self.text else max(height, len(Content.from_text(self.placeholder, markup=False).wrap(width)))
+        """Grow with the text, and while there is none with what stands in its place."""
+        if self.text:
+            return super().get_content_height(container, viewport, width)
+        return len(Content.from_text(self.placeholder, markup=False).wrap(width))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
