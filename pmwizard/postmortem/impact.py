@@ -43,19 +43,19 @@ class Impact(Part):
     symptoms: Lines = Field(
         (),
         title="Customer-facing impact",
-        description="What customers saw: unable to do what, how slow, which error message, how many failures. One a line.",
+        description="What customers saw: unable to do what, how slow, which errors. One a line.",
         examples=["Unable to pay by card"],
     )
     duration: Line = Field(
         "",
         title="Duration",
-        description="How long customers noticed it; follows from the timeline unless said otherwise.",
+        description="How long customers noticed it, unless the timeline says it right.",
         examples=["23 minutes (14:32 - 14:55 UTC)"],
     )
     severity: Line = Field(
         "",
         title="Severity",
-        description="The severity as the report prints it; follows from the level unless you add to it.",
+        description="The severity as the report prints it, where you add to the level.",
         examples=["P1 (high impact, short duration)"],
     )
     revenue_loss: Line = Field(
@@ -115,7 +115,7 @@ class Impact(Part):
     systems: Lines = Field(
         (),
         title="Systems affected",
-        description="All systems that were hurt, one a line; follows from the affected systems unless said otherwise.",
+        description="All systems that were hurt, unless the affected systems say it. One a line.",
         examples=["Checkout API"],
     )
     data_integrity: Annotated[Line, INTEGRITIES] = Field(

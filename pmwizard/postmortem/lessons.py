@@ -78,7 +78,7 @@ class Planned(Part):
     action: Line = Field(
         "",
         title="Action item",
-        description="The id of the action item that this is; its text and due date then follow from there.",
+        description="The id of the action item that this is; text and due date then follow.",
         examples=["AI-003"],
     )
     text: Line = Field(

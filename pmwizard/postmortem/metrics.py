@@ -25,7 +25,7 @@ class ResponseMetric(Part):
     metric: Annotated[Line, RESPONSE_METRICS] = Field(
         "",
         title="Metric",
-        description="What is measured; one of the durations of the timeline is filled in from there.",
+        description="What is measured; a duration of the timeline is filled in from there.",
         examples=["Time to Detect"],
     )
     target: Line = Field(
@@ -37,13 +37,13 @@ class ResponseMetric(Part):
     actual: Span = Field(
         "",
         title="Actual",
-        description="How long it took; follows from the timeline unless said otherwise.",
+        description="How long it took, unless the timeline says it right.",
         examples=["2 min"],
     )
     met: Annotated[str, MET] = Field(
         "",
         title="Met?",
-        description="Whether the target was met; follows from target and actual unless said otherwise.",
+        description="Whether the target was met, unless target and actual say it right.",
         examples=["yes"],
     )
 
@@ -60,7 +60,7 @@ class Cost(Part):
     amount: Line = Field(
         "",
         title="Amount",
-        description="An amount with its currency; 0 where it cost nothing. All in one currency are added up.",
+        description="An amount with its currency; 0 where it cost nothing.",
         examples=["$15,000"],
     )
     notes: Line = Field(
@@ -118,7 +118,7 @@ class Metrics(Part):
     total: Line = Field(
         "",
         title="Total cost",
-        description="The sum; follows from the amounts unless said otherwise.",
+        description="What it cost in all, unless the amounts add up to it.",
         examples=["$37,500"],
     )
     service: Annotated[tuple[ServiceMetric, ...], Kind.ROWS] = Field(

@@ -38,7 +38,7 @@ class Detector(Part):
     missed: Flag = Field(
         False,
         title="Missed it",
-        description="Whether it should have detected the incident and did not; its box stays empty.",
+        description="Whether it should have noticed it and did not; its box stays empty.",
         examples=[True],
     )
 
@@ -55,7 +55,7 @@ class Response(Part):
     detection_delay: Span = Field(
         "",
         title="Detection delay",
-        description="From the start of the incident to its detection; follows from the timeline unless said otherwise.",
+        description="From the start to the detection, unless the timeline says it right.",
         examples=["4 minutes"],
     )
     improvements: Prose = Field(

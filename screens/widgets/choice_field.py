@@ -49,8 +49,9 @@ class ChoiceField(Widget, can_focus=True):
             self.chosen = ("yes" if value else "") if self.is_flag else str(value)
         problem = view.problem(self.path)
         visible = problem if problem and self.chosen else None
-        follows = self.offered.label("" if self.chosen else view.derived(self.path))
-        self.border_subtitle = line(visible.message if visible else f"{follows}, from {source(self.path)}" if follows else "")
+        follows = "" if self.chosen else view.derived(self.path)
+        note = f"{self.offered.label(follows)}, from {source(self.path)}" if follows else ""
+        self.border_subtitle = line(visible.message if visible else note)
         self.set_class(bool(visible and visible.grade == "error"), "-error")
         self.refresh()
 

@@ -201,3 +201,5 @@ async def test_a_way_of_detection_that_missed_it_has_an_empty_box(tmp_path: Path
         await pilot.pause()
         assert value(app, "response.detected_by.0.missed") is True
         assert shown_rows(app, "response.detected_by")[0].startswith("☐ Automated monitoring alert order success")
+        await pilot.press("down", "enter")
+        assert str(field(app, "response.detected_by.1.missed").border_subtitle) == ""
