@@ -64,7 +64,7 @@ _NAMES = {
 }
 _PLAIN = re.compile(r"[^a-z0-9]+")
 _BRACKETED = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
-EPOCH = re.compile(r"\d{10}(?:\d{3}|\.\d{1,9})?", re.ASCII)
+EPOCH = re.compile(r"\d{10}(?:\d{3}|\d{6}|\d{9}|\.\d{1,9})?", re.ASCII)
 _LOOKED_AT = 50
 
 

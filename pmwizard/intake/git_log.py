@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest
 from pmwizard.intake.carrying import Carried
+from pmwizard.intake.entry import head_and_rest
 from pmwizard.intake.lines import Line, lines_of, raw_of
 from pmwizard.intake.moments import Reading, read_moment
-from pmwizard.intake.phrases import scan
+from pmwizard.intake.phrases import Phrase, scan
 from pmwizard.intake.sources import Source
 
 _COMMIT = re.compile(r"(?:[*|\\/ ]{0,40})commit (?P<hash>[0-9a-f]{7,64})(?: \([^()]{0,400}\))?\s*")
 _HEADER = re.compile(r"[*|\\/ ]{0,40}(?P<key>Author|AuthorDate|Commit|CommitDate|Date|Merge|Reflog|gpg): ?\s*(?P<value>.*)")
+_SHORT = re.compile(r"[*|\\/ ]{0,40}(?P<hash>[0-9a-f]{7,64})[\s|,;(-]{1,8}")
 _ADDRESS = re.compile(r"\s*<[^<>]*>")
 _GRAPH = re.compile(r"[*|\\/ ]{0,40}(?=    )")
 _TURNING = re.compile(r"\brevert|\broll(?:s|ed)?[ -]?back|\bhot-?fix|\bdeploy|\brelease|\bbump|\bfix(?:es|ed)?\b", re.IGNORECASE)
@@ -21,11 +23,12 @@ _TURNING = re.compile(r"\brevert|\broll(?:s|ed)?[ -]?back|\bhot-?fix|\bdeploy|\b
 
 def recognise(source: Source) -> float:
     """Tell how likely this was printed by `git log`, from 0 to 1."""
-    lines = lines_of(source.text[:20_000])
+    lines = [line for line in lines_of(source.text[:20_000]) if not line.is_blank]
     commits = sum(bool(_COMMIT.fullmatch(line.words)) for line in lines)
     dates = sum(line.words.lstrip("*|\\/ ").startswith(("Date:", "AuthorDate:", "CommitDate:")) for line in lines)
-    first = next((line for line in lines if not line.is_blank), None)
-    return 0.95 if commits and dates and first and _COMMIT.fullmatch(first.words) else 0.0
+    if commits and dates and _COMMIT.fullmatch(lines[0].words):
+        return 0.95
+    return 0.85 if lines and all(_on_one_line(line.words) for line in lines) else 0.0
 
 
 def read(source: Source, context: Context) -> Found:
@@ -33,11 +36,40 @@ def read(source: Source, context: Context) -> Found:
     lines = lines_of(source.text)
     carried = Carried.of(context)
     starts = [number for number, line in enumerate(lines) if _COMMIT.fullmatch(line.words)]
-    pieces: list[Piece] = [Rest(line.raw, line.start) for line in lines[: starts[0] if starts else len(lines)]]
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(lines)
-        pieces.append(_commit(lines[start:end], carried))
+    if not starts:
+        return Found(tuple(_commit_on_one_line(line, carried) for line in lines), carried.questions(), carried.warnings())
+    pieces: list[Piece] = [Rest(line.raw, line.start) for line in lines[: starts[0]]]
+    ends = (*starts[1:], len(lines))
+    pieces += (_commit(lines[start:end], carried) for start, end in zip(starts, ends, strict=True))
     return Found(tuple(pieces), carried.questions(), carried.warnings())
+
+
+def _on_one_line(words: str) -> tuple[str, Phrase] | None:
+    """Read a line such as `4bef440 2025-12-19 14:45:10 +0100 Mend the pool`: its hash and its time."""
+    short = _SHORT.match(words)
+    phrase = scan(words, short.end()) if short else None
+    return (short["hash"], phrase) if short and phrase and phrase.date and phrase.date.sure else None
+
+
+def _commit_on_one_line(line: Line, carried: Carried) -> Piece:
+    found = _on_one_line(line.words)
+    if not found:
+        return Rest(line.raw, line.start, "blank" if line.is_blank else "")
+    short, phrase = found
+    written, headline = head_and_rest(line.words, phrase)
+    reading = carried.place(phrase, written.removeprefix(short).strip(" |,;-"))
+    return Candidate(
+        reading.at,
+        f"{headline} ({short[:10]})",
+        line.raw,
+        line.start,
+        reading.precision,
+        day=reading.day,
+        source="git",
+        kind="commit",
+        chosen=bool(_TURNING.search(headline)),
+        doubts=reading.doubts,
+    )
 
 
 def _commit(lines: list[Line], carried: Carried) -> Piece:

@@ -13,8 +13,20 @@ _BETWEEN = re.compile(r"[ \t\n\r,\]}]*")
 _LIKE_JSON = re.compile(r"[\[{]\s*(?:[\[{\"]|$)")
 _DECODER = json.JSONDecoder(strict=False)
 # The keys under which the formats keep lists of events, or an object that holds such a list.
-_HOLDERS = ("incident", "incidents", "incident_updates", "messages", "log_entries", "notes", "alerts", "events", "event", "data")
-_HOLDERS_OF_HOLDERS = ("incident", "incidents", "")
+_HOLDERS = (
+    "incident",
+    "incidents",
+    "incident_updates",
+    "messages",
+    "log_entries",
+    "notes",
+    "alerts",
+    "events",
+    "event",
+    "data",
+    "scheduled_maintenances",
+)
+_HOLDERS_OF_HOLDERS = ("incident", "incidents", "scheduled_maintenances", "")
 
 
 @dataclass
@@ -80,7 +92,7 @@ def _list(found: Json, start: int, key: str) -> tuple[list[Any], int]:
     if text[at : at + 1] == "]":
         return values, at + 1
     while True:
-        if key == "incidents" and text[at : at + 1] == "{":
+        if key in _HOLDERS_OF_HOLDERS[1:3] and text[at : at + 1] == "{":
             value, end = _value(found, at, key)
         else:
             value, end = _DECODER.raw_decode(text, at)

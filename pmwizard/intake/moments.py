@@ -13,7 +13,7 @@ from pmwizard.intake.zones import Zone, read_zone, to_utc
 
 Precision = Literal["second", "minute", "day", "unknown"]
 _HALF_DAY = timedelta(hours=12)
-_EPOCH = re.compile(r"(?P<seconds>\d{10})(?:\.(?P<fraction>\d{1,9})|(?P<milliseconds>\d{3}))?", re.ASCII)
+_EPOCH = re.compile(r"(?P<seconds>\d{10})(?:\.(?P<fraction>\d{1,9})|(?P<more>\d{3}|\d{6}|\d{9}))?", re.ASCII)
 _UTC = Zone("UTC", UTC)
 _UTC_NAMES = ("UTC", "GMT", "Z")
 
@@ -63,7 +63,7 @@ def is_american(zone: str) -> bool:
 
 
 def _since_1970(epoch: re.Match[str]) -> Reading:
-    fraction = (epoch["fraction"] or epoch["milliseconds"] or "").ljust(6, "0")[:6]
+    fraction = (epoch["fraction"] or epoch["more"] or "").ljust(6, "0")[:6]
     at = datetime.fromtimestamp(int(epoch["seconds"]), UTC) + timedelta(microseconds=int(fraction))
     return Reading(at, precision="second", doubts=("read as seconds since 1970",), day=at.date())
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest, with_gaps
-from pmwizard.intake.json_fields import text_of
+from pmwizard.intake.json_fields import first_text, text_of
 from pmwizard.intake.moments import read_moment
 from pmwizard.intake.privacy import without_addresses
 from pmwizard.intake.sources import Source
@@ -24,7 +24,12 @@ _MINOR = re.compile(
 def recognise(source: Source) -> float:
     """Tell how likely this is Opsgenie's, from 0 to 1."""
     entries = _entries(source)[:5]
-    return 0.95 if entries and all(isinstance(entry, dict) and {"log", "createdAt"} <= entry.keys() for entry in entries) else 0.0
+    return (
+        0.95
+        if entries
+        and all(isinstance(entry, dict) and "createdAt" in entry and {"log", "note"} & entry.keys() for entry in entries)
+        else 0.0
+    )
 
 
 def _entries(source: Source) -> list[Any]:
@@ -41,7 +46,7 @@ def read(source: Source, context: Context) -> Found:
 
 def _piece(element: tuple[dict[str, Any], str, int], context: Context) -> Piece:
     entry, raw, start = element
-    words = without_addresses(text_of(entry.get("log")))
+    words = without_addresses(first_text(entry, "log", "note"))
     if not words or not text_of(entry.get("createdAt")):
         return Rest(raw, start)
     reading = read_moment(text_of(entry.get("createdAt")), context.zone or "UTC")

@@ -37,6 +37,7 @@ _READ_AT_MOST = 400
 _BLANKS = dict.fromkeys((0xA0, 0x2009, 0x202F), " ")
 _FLAGS = re.IGNORECASE | re.ASCII
 _OPENING = re.compile(r"(?:[\s*_`\[(>•·|–—-]|#(?=[#\s])){0,40}", re.ASCII)
+_NOTHING = re.compile("")
 _GAP = re.compile(r"[\s,*_`\[\]]{0,12}(?P<word>(?:(?:at|on)\s|@|T(?=\d)|[-–—:])[\s*_`\[]{0,8}(?=\d|[A-Z]))?", _FLAGS)
 _SPACE = re.compile(r"[\s,*_`\[]{0,12}", re.ASCII)
 _ABOUT = re.compile(r"(?:[~≈]|(?:around|about|approx(?:imately)?|roughly|circa|ca|c)\b\.?)\s{0,3}(?=[\d\[*`])", _FLAGS)
@@ -61,7 +62,7 @@ def scan(text: str, start: int = 0, *, alone: bool = False, month_first: bool = 
     text = text[:start] + text[start : start + _READ_AT_MOST].translate(_BLANKS) if not text.isascii() else text
     at = _OPENING.match(text, start).end()  # type: ignore[union-attr]
     phrase = Phrase(at)
-    gap = re.compile("").match(text, at)
+    gap = _NOTHING.match(text, at)
     while gap:
         longer = None
         for piece in _PIECES:

@@ -20,7 +20,9 @@ from pmwizard.intake.statements import find_day, stated_zone
 BULLET = re.compile(r"\s*(?:(?:[-*+•‣◦·–—]|\d{1,3}[.)]|[^\w\s\x00-\x7f≈“”‘’«»„])️?\s+)+(?:\[[ xX]\]\s+)?|\s*>\s?")
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+\S")
 DAY_LABEL = re.compile(
-    r"[\W_]{0,20}(?:incident |outage )?(?:date|day)(?: of (?:the )?(?:incident|outage))?[\W_]{0,8}[:|=]", re.IGNORECASE
+    r"[\W_]{0,20}(?:incident |outage )?(?:date(?:\s?(?:/|&|and)\s?time)?|day|when)(?: of (?:the )?(?:incident|outage))?"
+    r"[\W_]{0,8}[:|=]",
+    re.IGNORECASE,
 )
 _RULE = re.compile(r"\s{0,3}(?:[-*_=]\s?){3,}\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)")

@@ -27,7 +27,7 @@ def recognise(source: Source) -> float:
 def _incidents(source: Source) -> list[dict[str, Any]]:
     value = source.json.value
     if isinstance(value, dict):
-        value = next((value[key] for key in ("incidents", "incident") if key in value), value)
+        value = next((value[key] for key in ("incidents", "incident", "scheduled_maintenances") if key in value), value)
     return [incident for incident in (value if isinstance(value, list) else [value]) if isinstance(incident, dict)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -87,21 +87,23 @@ def _reading(written: str, zone: str, carried: Carried) -> Reading:
     return replace(reading, doubts=(*reading.doubts, f"beside the time stands: {left[:40]}")) if left else reading
 
 
-def continued(pieces: list[Piece]) -> Iterator[Piece]:
+def continued(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Join each row without any time to the candidate before it."""
-    held: Candidate | None = None
+    held: list[Candidate] = []
     for piece in pieces:
         if held and isinstance(piece, Candidate) and piece.at == "":
-            text = "\n".join(filter(None, (held.text, piece.text)))
-            held = replace(held, raw=held.raw + piece.raw, text=text)
-        elif isinstance(piece, Candidate):
-            if held:
-                yield held
-            held = piece
-        else:
-            if held:
-                yield held
-            held = None
+            held.append(piece)
+            continue
+        yield from _joined(held)
+        held = [piece] if isinstance(piece, Candidate) else []
+        if not held:
             yield piece
-    if held:
-        yield held
+    yield from _joined(held)
+
+
+def _joined(rows: list[Candidate]) -> Iterator[Candidate]:
+    if len(rows) > 1:
+        text = "\n".join(row.text for row in rows if row.text)
+        yield replace(rows[0], raw="".join(row.raw for row in rows), text=text)
+    else:
+        yield from rows

@@ -109,6 +109,13 @@ def test_opsgenie() -> None:
     ]
 
 
+def test_opsgenie_notes() -> None:
+    (note,) = of(
+        {"data": [{"note": "Pool is empty", "owner": "ana@shop.example", "createdAt": "2025-12-19T14:30:00Z"}]}
+    ).candidates
+    assert (note.text, note.actor, note.chosen) == ("Pool is empty", "ana", True)
+
+
 def test_datadog_one() -> None:
     event = {"title": "[Triggered] Queue is full", "text": "%%% \nDepth **12000**\n %%%", "date_happened": 1766154300, "id": 1}
     (fired,) = of({"status": "ok", "event": event}).candidates
@@ -159,6 +166,7 @@ def test_statuspage_uses_the_time_shown_and_marks_the_first_of_each_status() -> 
     assert intake.candidates[0].notes == "Checkout: operational → major outage"
     assert intake.candidates[2].text == "Resolved: Over &  done ."
     assert "began (2025-12-19 17:00 UTC) after it was resolved" in intake.warnings[0]
+    assert len(of({"scheduled_maintenances": [incident]}).candidates) == 3
     assert len(of({"incidents": [incident, {**incident, "incident_updates": []}]}).candidates) == 3
 
 

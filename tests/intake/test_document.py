@@ -45,6 +45,7 @@ def minute(candidate: Candidate) -> str:
         ("- 2025-12-19 16:37 UTC\n  Pool doubled\n  by hand", "2025-12-19 16:37", "Pool doubled by hand"),
         ("### 2025-07-26 Saturday\n- 13:14 EDT (17:14 UTC): Pool doubled", "2025-07-26 17:14", "Pool doubled"),
         ("Date: 2025-12-19\n\n1. 14:03 Pool doubled", "2025-12-19 14:03", "Pool doubled"),
+        ("**Date/Time:** 2025-12-19 13:00 to 15:00\n\n1. 14:03 Pool doubled", "2025-12-19 14:03", "Pool doubled"),
         ("# Pool, December 19th, 2025\n\n- [x] 14:03 Pool doubled", "2025-12-19 14:03", "Pool doubled"),
         ("2025-12-19\n\n> 14:03 Pool doubled", "2025-12-19 14:03", "Pool doubled"),
         ("2025-12-19:\n\n• 14:03 Pool doubled", "2025-12-19 14:03", "Pool doubled"),

@@ -31,6 +31,19 @@ def test_commits_stand_at_the_time_they_were_committed() -> None:
     assert "shop.example" not in f"{revert.event_row()} {merge.event_row()}"
 
 
+def test_a_commit_on_one_line() -> None:
+    text = "4bef440 2025-12-19 14:45:10 +0100 Revert the pool\n73ab4a8 | 2025-12-18 | Bo Lind | Mend the cart\n"
+    intake = read(text)
+    assert intake.format == "git"
+    day, revert = intake.candidates
+    assert (revert.at, revert.text, revert.chosen) == (
+        datetime(2025, 12, 19, 13, 45, 10, tzinfo=UTC),
+        "Revert the pool (4bef440)",
+        True,
+    )
+    assert (day.at, day.text) == ("2025-12-18", "Bo Lind | Mend the cart (73ab4a8)")
+
+
 def test_a_graph_and_a_quoted_commit() -> None:
     graph = "".join(f"* {line}\n" if line.startswith("commit") else f"| {line}\n" for line in LOG.splitlines())
     assert [c.actor for c in read(graph).candidates] == ["Bo Lind", "Ana Holt"]
