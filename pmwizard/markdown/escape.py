@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
+from pmwizard.markdown.lowered import lowered
+
 # Stands for an empty value; a line that holds it is left out of the document. No typed text can hold it.
 EMPTY = "\0"
 
@@ -33,7 +35,7 @@ _BLOCK = re.compile(
         | [-+*] (?=\s|\Z)
         | >
         | `{3,} [^`]* \Z | ~{3,}
-        | (?: [-*_][ \t]* ){3,} \Z | =+[ \t]* \Z
+        | (?P<rule> [-*_] )(?: [ \t]* (?P=rule) ){2,} [ \t]* \Z | =+ [ \t]* \Z
         | [|:-] [-|: \t]* \Z
         | \[ (?: [ xX]\](?:\s|\Z) | .*\]: | (?: \\. | [^]\\] )* \Z )""",
     re.VERBOSE,
@@ -131,33 +133,39 @@ def item(value: object, label: str = "- ") -> str:
 
 
 def prose(value: object, label: str = "") -> str:
-    """Write Markdown as typed, behind a label that may open a list item; what it leaves open ends with it."""
+    """Write Markdown as typed, behind a label that may open a list item; what it leaves open ends with it.
+
+    Only its headings are brought below the document's own.
+    """
     text = re.sub(r"\A(?:[ \t]*\n)+", "", visible(value)).rstrip()
     if not text:
         return EMPTY
-    text = _closed(text)
+    text = lowered(_closed(text))
     if label and opens_paragraph(text):
-        text = text.lstrip()
+        text = text.lstrip(" \t")
     elif label:
         label, text = label.rstrip() + "\n", "\n" + text
     marker = _marker(label)
     if marker:
-        text = re.sub(r"\n([ \t]*)(?=\S)", lambda start: "\n" + " " * len(marker) + start[1].expandtabs(4), text)
+        text = re.sub(r"\n([ \t]*)(?=[^ \t\n])", lambda start: "\n" + " " * len(marker) + start[1].expandtabs(4), text)
     return label + text
 
 
 def opens_paragraph(text: str) -> bool:
     """Tell whether Markdown begins with a paragraph, and not with a list, a code block, a table or the like."""
     first, *others = re.split(r"\n[ \t]*\n", text, maxsplit=1)[0].split("\n")
-    if first.startswith(("    ", "\t")) or first.lstrip().startswith(("<", "|")) or _BLOCK.match(first.lstrip()):
-        return False
-    return not any(_UNDERLINE.match(line) for line in others)
+    return not (first.startswith(("    ", "\t")) or _opens_block(first) or any(map(_UNDERLINE.match, others)))
 
 
 def is_paragraph(text: str) -> bool:
     """Tell whether Markdown is one paragraph and nothing else."""
-    lines = [line.lstrip() for line in text.split("\n")]
-    return opens_paragraph(text) and not any(not line or line.startswith("<") or _BLOCK.match(line) for line in lines)
+    lines = text.split("\n")
+    return opens_paragraph(text) and not any(not line.strip() or _opens_block(line) for line in lines)
+
+
+def _opens_block(line: str) -> bool:
+    start = line.lstrip(" \t")
+    return bool(_BLOCK.match(start) or re.match(r"\||<[A-Za-z/!?]", start))
 
 
 def _marker(label: str) -> str:
@@ -175,7 +183,7 @@ def _closed(text: str) -> str:
         return text
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark")
+    parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
     last = parser.parse(text + "\n\nend")[-1]
     if last.type == "fence":

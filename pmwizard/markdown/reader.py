@@ -7,13 +7,14 @@ What there is no field for goes to `references.unplaced`, under its headings: no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
-from pmwizard.markdown import facts
+from pmwizard.markdown import escape, facts
 from pmwizard.markdown.reading import (
     actions,
     causes,
@@ -144,18 +145,15 @@ def _overrides(postmortem: PostMortem, printed: Mapping[str, str]) -> list[Overr
 
 
 def _override(metric: str, text: str) -> Override:
-    figure, _, reason = text.removesuffix(")").rpartition(" (") if text.endswith(")") else (text, "", "")
-    after = " total" if (figure or text).endswith(" total") else ""
-    plain = unescape.line(text)
+    """Read a duration with its reason, if it has one; `total` behind the figure is the report's own word."""
+    found = re.fullmatch(r"(?P<figure>.*?)(?P<after> total)?(?: \((?P<reason>.*)\))?", text, re.DOTALL)
+    figure, after, reason = found.groups("") if found else (text, "", "")
     candidates = [
-        Override(metric=metric, value=figure.removesuffix(after), reason=reason) if figure and reason else None,
-        Override(metric=metric, value=plain.removesuffix(after), reason=AS_IMPORTED),
-        Override(metric=metric, value=plain, reason=AS_IMPORTED),
+        Override(metric=metric, value=unescape.plain(value), reason=unescape.plain(why) or AS_IMPORTED)
+        for value, why in ((figure, reason), (text.removesuffix(after), ""), (text, ""))
     ]
     return unescape.settled(
-        text,
-        lambda override: unescape.escape.inline(facts.as_clock(Duration(metric, None, (), override), after)),
-        filter(None, candidates),
+        text, lambda override: escape.inline(facts.as_clock(Duration(metric, None, (), override), after)), candidates
     )
 
 

@@ -55,7 +55,7 @@ class Notebook:
 
     def put(self, path: str, value: Any) -> bool:
         """Put a value at a path; False where there is another already."""
-        return self.values.setdefault(path, value) == value
+        return bool(self.values.setdefault(path, value) == value)
 
     def add(self, path: str, **row: Any) -> None:
         """Add a row to the table at a path."""

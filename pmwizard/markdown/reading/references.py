@@ -7,7 +7,6 @@ import re
 from pmwizard.markdown import references as written
 from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
-from pmwizard.markdown.reading.own_words import is_placeholder
 from pmwizard.markdown.reading.ways import day, each, prose, under
 from pmwizard.postmortem.references import Document, ExternalReference, RelatedIncident
 
@@ -27,14 +26,16 @@ def _related(notebook: Notebook, source: str) -> bool:
         candidates.insert(
             0, RelatedIncident(id=part.get("id", "").replace("\\", ""), title=part["title"], date=day(part["date"]))
         )
-    notebook.add("references.related", **dict(unescape.settled(f"- {source}", written.related, candidates)))
+    row = unescape.settled(f"- {source}", written.related, candidates)
+    notebook.add("references.related", **dict(row))
     return True
 
 
 def _document(notebook: Notebook, source: str) -> bool:
     candidates = [Document(title=title, link=link) for title, link in _links(source, _LINKED)]
     candidates += [Document(title=unescape.item(source)), Document(title=source)]
-    notebook.add("references.documents", **dict(unescape.settled(f"- {source}", written.document, candidates)))
+    row = unescape.settled(f"- {source}", written.document, candidates)
+    notebook.add("references.documents", **dict(row))
     return True
 
 
@@ -42,7 +43,8 @@ def _external(notebook: Notebook, source: str) -> bool:
     links = [*_links(source, _BEHIND), *_links(source, _LINKED)]
     candidates = [ExternalReference(text=title, link=link) for title, link in links]
     candidates += [ExternalReference(text=unescape.item(source)), ExternalReference(text=source)]
-    notebook.add("references.external", **dict(unescape.settled(f"- {source}", written.external, candidates)))
+    row = unescape.settled(f"- {source}", written.external, candidates)
+    notebook.add("references.external", **dict(row))
     return True
 
 
@@ -78,7 +80,13 @@ def _configuration(notebook: Notebook, content: Content) -> bool:
 
 
 def _incidents(notebook: Notebook, content: Content) -> bool:
-    return is_placeholder(content.text) or _EACH_RELATED.read(notebook, content)
+    """Read a list of incidents, or what is told of them in paragraphs."""
+    for block in content.blocks:
+        if block.kind == "paragraph":
+            _related(notebook, block.source)
+        else:
+            _EACH_RELATED.read(notebook, Content(content.where, block.source, block.source))
+    return True
 
 
 _EACH_RELATED = each(_related)
