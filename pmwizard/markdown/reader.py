@@ -67,6 +67,20 @@ class Imported:
     doubts: tuple[str, ...]
 
 
+def text_of(data: bytes) -> str:
+    """Decode a Markdown file; ValueError, whose text says why, where it is not UTF-8 text or holds nothing."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ValueError(f"line {line} is not UTF-8 text. Save it as Markdown in UTF-8.") from error
+    if "\0" in text:
+        raise ValueError("it is a binary file, not Markdown.")
+    if not text.strip():
+        raise ValueError("it is empty.")
+    return text
+
+
 def read(text: str) -> Imported:
     """Read a Markdown document of any kind; it is never refused."""
     text = clean(text).removeprefix("\ufeff")
@@ -103,7 +117,7 @@ def _title(notebook: Notebook, outline: Outline) -> None:
 def _unplaced(notebook: Notebook) -> str:
     """Put what is kept into one text, each piece under its headings."""
     parts = [notebook.values["references.unplaced"]] if notebook.values.get("references.unplaced") else []
-    above = ""
+    above: str | None = None
     for where, source in notebook.kept:
         if where != above:
             parts.append(f"#### {where}" if where else "#### At the top")
@@ -113,7 +127,9 @@ def _unplaced(notebook: Notebook) -> str:
 
 
 def _postmortem(notebook: Notebook, template: str, unplaced: str) -> PostMortem:
-    values: dict[str, Any] = dict(notebook.values) | {path: tuple(rows) for path, rows in notebook.rows.items()}
+    values: dict[str, Any] = dict(notebook.values)
+    values |= {path: (*values.get(path, ()), *lines) for path, lines in notebook.lists.items()}
+    values |= {path: tuple(rows) for path, rows in notebook.rows.items()}
     values["references.unplaced"] = unplaced
     if "timeline.events" in values:
         started = values.get("incident.started_at", "")

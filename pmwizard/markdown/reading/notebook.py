@@ -45,10 +45,11 @@ UNREAD = Way(lambda notebook, content: False)
 
 @dataclass
 class Notebook:
-    """Collects the values of a draft, by dotted path; rows in their order; what is kept for no field; what is doubtful."""
+    """Collects the values of a draft, by dotted path; lists and rows in their order; what is kept for no field; what is doubtful."""
 
     values: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
     durations: dict[str, str] = field(default_factory=dict)
     kept: list[tuple[str, str]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)

@@ -12,20 +12,22 @@ from pmwizard.postmortem.references import Document, ExternalReference, RelatedI
 
 _RELATED = re.compile(r"\\?\[(?P<id>[^\]]+)\](?::|(?= \()) ?(?P<title>.*?)(?: ?\((?P<date>[^()]*)\))?", re.DOTALL)
 _TOLD = re.compile(r"(?P<title>.*?)(?: ?\((?P<date>\d{4}-\d\d-\d\d)\))?", re.DOTALL)
+_RELATED_LATE = re.compile(r"\\?\[(?P<id>(?:\\.|[^\]])+)\](?::|(?= \()) ?(?P<title>.*?)(?: ?\((?P<date>.*)\))?", re.DOTALL)
 _LINKED = re.compile(r"\[(?P<title>.*)\]\((?P<link>(?:\\.|[^()\\\s])+)\)", re.DOTALL)
 _BEHIND = re.compile(r"(?P<title>.*): \[Link\]\((?P<link>(?:\\.|[^()\\\s])+)\)", re.DOTALL)
 _CHANGES = re.compile(r"(?:# Before\n(?P<before>.*?))?(?:(?:\A|\n\n)# After\n(?P<after>.*))?", re.DOTALL)
 
 
 def _related(notebook: Notebook, source: str) -> bool:
-    found = _RELATED.fullmatch(source) or _TOLD.fullmatch(source)
-    candidates = [RelatedIncident(title=unescape.item(source)), RelatedIncident(title=source)]
-    if found:
-        part = {name: unescape.plain(text or "") for name, text in found.groupdict().items()}
-        candidates.insert(0, RelatedIncident(id=part.get("id", ""), title=part["title"], date=day(part["date"])))
-        candidates.insert(
-            0, RelatedIncident(id=part.get("id", "").replace("\\", ""), title=part["title"], date=day(part["date"]))
-        )
+    candidates = []
+    for form in (_RELATED, _TOLD, _RELATED_LATE):
+        if found := form.fullmatch(source):
+            part = {name: text or "" for name, text in found.groupdict(default="").items()}
+            name, title, on = part.get("id", ""), part["title"], part["date"]
+            bare = re.sub(r"\\([\[\]])", r"\1", name)
+            for read in ((bare, unescape.plain(title), on), (name, unescape.plain(title), unescape.plain(on)), (name, title, on)):
+                candidates.append(RelatedIncident(id=read[0], title=read[1], date=day(read[2])))
+    candidates += [RelatedIncident(title=unescape.item(source)), RelatedIncident(title=source)]
     row = unescape.settled(f"- {source}", written.related, candidates)
     notebook.add("references.related", **dict(row))
     return True

@@ -9,7 +9,7 @@ from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.incident import box
 from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
 from pmwizard.markdown.reading.own_words import is_placeholder
-from pmwizard.markdown.reading.ways import as_list, keep_block, line, listed, prose, under
+from pmwizard.markdown.reading.ways import as_list, keep_block, line, listed, one_line, prose, under
 from pmwizard.postmortem.response import DETECTORS, Detector
 
 # What a box says behind its label: with a detail in it, or without.
@@ -53,10 +53,18 @@ def _detector(item: str) -> Detector | None:
     return Detector(source=detector.name, detail="" if is_placeholder(detail) else detail, missed=not ticked)
 
 
+def _told(notebook: Notebook, content: Content) -> bool:
+    """Read one paragraph as how it was detected."""
+    alone = len(content.blocks) == 1 and content.blocks[0].kind == "paragraph"
+    if alone:
+        notebook.add("response.detected_by", source="other", detail=unescape.line(one_line(content)))
+    return alone
+
+
 WAYS = under(
     "detection",
     {
-        "": prose("response.improvements"),
+        "": Way(_told, whole=True),
         "how was the incident detected": Way(_boxes, whole=True),
         "detection delay": line("response.detection_delay"),
         "improvements needed": prose("response.improvements"),

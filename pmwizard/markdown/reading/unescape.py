@@ -39,6 +39,8 @@ def title(source: str) -> str:
 
 def cell(source: str) -> str:
     """Read a table cell, from which the parser has taken the escapes of pipes already."""
+    if "\\" not in source and _BREAK not in source:
+        return source
     return settled(source.replace("|", "\\|"), escape.cell, ("\n".join(_broken(source)), source))
 
 
@@ -55,8 +57,10 @@ def linked_cell(source: str, name: str = "link") -> tuple[str, str]:
 def item(source: str, label: str = "- ") -> str:
     """Read the text of a list item behind its label, with the item's other lines below."""
     first, *rest = (text.strip() for text in source.split("\n"))
+    if "\\" not in source:
+        return "\n".join([first, *rest])
     lines = [settled(label + first, lambda text: escape.item(text, label), _forms(first))]
-    lines += [settled(f"- \n  {text}", lambda text: "- \n" + escape.item(f"-\n{text}").partition("\n")[2], _forms(text)) for text in rest]
+    lines += [settled(f"- a\n  {text}", lambda text: escape.item(f"a\n{text}"), _forms(text)) if text else "" for text in rest]
     return "\n".join(lines)
 
 
