@@ -166,6 +166,47 @@ def list_drafts(settings: Config, as_json: bool) -> None:
         click.echo(f"No drafts in {settings.drafts}. Begin one with: pmwizard new", err=True)
 
 
+@main.command("import")
+@click.argument("file", metavar="FILE|-")
+@click.option("--template", "-t", default="", metavar="full|report", help="Which document it is to become; its own if left out.")
+@click.pass_obj
+@spoken
+def import_document(settings: Config, file: str, template: str) -> None:
+    """Make a draft of a Markdown post-mortem, in either template or in another shape.
+
+    \b
+    pmwizard import post-mortem.md      a new draft; its path goes to standard output
+    pbpaste | pmwizard import -         from a pipe
+
+    What there is no field for is kept in the references, under its headings: no word of the source is lost.
+    """
+    from pmwizard import clock
+    from pmwizard.drafts import store
+    from pmwizard.drafts.errors import printable
+    from pmwizard.markdown.reader import read, text_of
+    from pmwizard.postmortem.post_mortem import where
+
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).expanduser().read_bytes()
+        imported = read(text_of(data))
+    except (OSError, RuntimeError) as error:
+        fail(f"{printable(file)} cannot be read: {getattr(error, 'strerror', None) or error}.")
+    except ValueError as error:
+        fail(f"{'standard input' if file == '-' else printable(file)} cannot be imported: {error}")
+    draft = store.create(settings.drafts, imported.postmortem, clock.now())
+    if template:
+        fill(draft, "template", template)
+    store.save(draft)
+    for section, words in imported.read.items():
+        click.echo(f"{where(section)}: {words}", err=True)
+    if imported.unplaced:
+        kept = f"{len(imported.unplaced.split())} words have no field and are kept under {where('references.unplaced')}"
+        click.echo(f"warning: {kept}.", err=True)
+    for doubt in imported.doubts:
+        click.echo(f"warning: {printable(doubt)}", err=True)
+    click.echo(draft.path)
+
+
 @main.command("export")
 @click.argument("draft", default="")
 @TEMPLATE

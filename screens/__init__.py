@@ -37,6 +37,7 @@ SECTIONS = (
 
 ESSENTIALS = tuple(section.name for section in SECTIONS if section.essential)
 DETAILS = tuple(section.name for section in SECTIONS if not section.essential)
+ORDER = ("home", *ESSENTIALS, "review")
 
 # Fields that stand on another screen than that of their section.
 SHOWN_ON = {"incident.problem": "causes", "incident.status": "review", "template": "incident"}
@@ -58,9 +59,7 @@ def step_from(name: str, template: str, step: int) -> str:
 
     Home, the essential sections, review; a detail goes on to the next one, and then to review.
     """
-    way = ("home", *ESSENTIALS, "review")
-    if name not in way:
-        way = (ESSENTIALS[-1], *details(template), "review")
+    way = ORDER if name in ORDER else (ESSENTIALS[-1], *details(template), "review")
     place = way.index(name) + step
     return way[place] if 0 <= place < len(way) else name
 

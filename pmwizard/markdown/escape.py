@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
+from pmwizard.markdown.lowered import lowered
+
 # Stands for an empty value; a line that holds it is left out of the document. No typed text can hold it.
 EMPTY = "\0"
 
@@ -131,11 +133,14 @@ def item(value: object, label: str = "- ") -> str:
 
 
 def prose(value: object, label: str = "") -> str:
-    """Write Markdown as typed, behind a label that may open a list item; what it leaves open ends with it."""
+    """Write Markdown as typed, behind a label that may open a list item; what it leaves open ends with it.
+
+    Only its headings are brought below the document's own.
+    """
     text = re.sub(r"\A(?:[ \t]*\n)+", "", visible(value)).rstrip()
     if not text:
         return EMPTY
-    text = _closed(text)
+    text = lowered(_closed(text))
     if label and opens_paragraph(text):
         text = text.lstrip(" \t")
     elif label:

@@ -7,13 +7,14 @@ What there is no field for goes to `references.unplaced`, under its headings: no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
-from pmwizard.markdown import facts
+from pmwizard.markdown import escape, facts
 from pmwizard.markdown.reading import (
     actions,
     causes,
@@ -66,6 +67,20 @@ class Imported:
     doubts: tuple[str, ...]
 
 
+def text_of(data: bytes) -> str:
+    """Decode a Markdown file; ValueError, whose text says why, where it is not UTF-8 text or holds nothing."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ValueError(f"line {line} is not UTF-8 text. Save it as Markdown in UTF-8.") from error
+    if "\0" in text:
+        raise ValueError("it is a binary file, not Markdown.")
+    if not text.strip():
+        raise ValueError("it is empty.")
+    return text
+
+
 def read(text: str) -> Imported:
     """Read a Markdown document of any kind; it is never refused."""
     text = clean(text).removeprefix("\ufeff")
@@ -102,7 +117,7 @@ def _title(notebook: Notebook, outline: Outline) -> None:
 def _unplaced(notebook: Notebook) -> str:
     """Put what is kept into one text, each piece under its headings."""
     parts = [notebook.values["references.unplaced"]] if notebook.values.get("references.unplaced") else []
-    above = ""
+    above: str | None = None
     for where, source in notebook.kept:
         if where != above:
             parts.append(f"#### {where}" if where else "#### At the top")
@@ -112,7 +127,9 @@ def _unplaced(notebook: Notebook) -> str:
 
 
 def _postmortem(notebook: Notebook, template: str, unplaced: str) -> PostMortem:
-    values: dict[str, Any] = dict(notebook.values) | {path: tuple(rows) for path, rows in notebook.rows.items()}
+    values: dict[str, Any] = dict(notebook.values)
+    values |= {path: (*values.get(path, ()), *lines) for path, lines in notebook.lists.items()}
+    values |= {path: tuple(rows) for path, rows in notebook.rows.items()}
     values["references.unplaced"] = unplaced
     if "timeline.events" in values:
         started = values.get("incident.started_at", "")
@@ -144,18 +161,15 @@ def _overrides(postmortem: PostMortem, printed: Mapping[str, str]) -> list[Overr
 
 
 def _override(metric: str, text: str) -> Override:
-    figure, _, reason = text.removesuffix(")").rpartition(" (") if text.endswith(")") else (text, "", "")
-    after = " total" if (figure or text).endswith(" total") else ""
-    plain = unescape.line(text)
+    """Read a duration with its reason, if it has one; `total` behind the figure is the report's own word."""
+    found = re.fullmatch(r"(?P<figure>.*?)(?P<after> total)?(?: \((?P<reason>.*)\))?", text, re.DOTALL)
+    figure, after, reason = found.groups("") if found else (text, "", "")
     candidates = [
-        Override(metric=metric, value=figure.removesuffix(after), reason=reason) if figure and reason else None,
-        Override(metric=metric, value=plain.removesuffix(after), reason=AS_IMPORTED),
-        Override(metric=metric, value=plain, reason=AS_IMPORTED),
+        Override(metric=metric, value=unescape.plain(value), reason=unescape.plain(why) or AS_IMPORTED)
+        for value, why in ((figure, reason), (text.removesuffix(after), ""), (text, ""))
     ]
     return unescape.settled(
-        text,
-        lambda override: unescape.escape.inline(facts.as_clock(Duration(metric, None, (), override), after)),
-        filter(None, candidates),
+        text, lambda override: escape.inline(facts.as_clock(Duration(metric, None, (), override), after)), candidates
     )
 
 

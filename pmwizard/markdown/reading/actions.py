@@ -10,7 +10,7 @@ from pmwizard.markdown.reading.incident import box
 from pmwizard.markdown.reading.notebook import Content, Notebook, Way
 from pmwizard.markdown.reading.own_words import is_placeholder
 from pmwizard.markdown.reading.ways import as_table, day, keep_block, under, value
-from pmwizard.postmortem.actions import PRIORITIES, STATUSES
+from pmwizard.postmortem.actions import KINDS, PRIORITIES, STATUSES
 
 _COLUMNS = {
     **dict.fromkeys(("id", "number", "ref"), "id"),
@@ -22,7 +22,7 @@ _COLUMNS = {
     **dict.fromkeys(("ticket", "bug", "issue", "link"), "ticket"),
     **dict.fromkeys(("type", "kind"), "kind"),
 }
-_CHOICES = {"priority": PRIORITIES, "status": STATUSES}
+_CHOICES = {"priority": PRIORITIES, "status": STATUSES, "kind": KINDS}
 
 
 def _items(priority: str) -> Way:
@@ -47,22 +47,20 @@ def _items(priority: str) -> Way:
 
 def _row(notebook: Notebook, where: str, head: tuple[str, ...], cells: tuple[str, ...], fields: list[str], priority: str) -> None:
     source = dict(zip(fields, cells, strict=False))
-    description, ticket = unescape.linked_cell(source.pop("description"), "ticket")
-    row: dict[str, Any] = {name: value(text) for name, text in source.items()}
-    for name, choices in _CHOICES.items():
-        if words := row.get(name):
-            row[name] = choices.find(words)
-            if not row.pop(name) if not row[name] else False:
-                notebook.keep(where, as_table(("ID", head[fields.index(name)]), (source.get("id", ""), words)))
-    kind = row.pop("kind", "")
-    if kind:
-        notebook.keep(where, as_table(("ID", head[fields.index("kind")]), (source.get("id", ""), kind)))
-    if "due" in row:
-        row["due"] = day(row["due"])
-    if ticket and row.get("ticket"):
-        description, ticket = unescape.cell(source["description"]), ""
-    if any((description, ticket, *row.values())):
-        notebook.add("actions.items", **{"priority": priority, "ticket": ticket, **row, "description": description})
+    description, ticket = unescape.linked_cell(source["description"], "ticket")
+    row: dict[str, Any] = {"priority": priority, "ticket": ticket, **{name: value(text) for name, text in source.items()}}
+    row["description"] = description
+    if ticket and row["ticket"] != ticket:
+        row["description"] = value(source["description"])
+    for name in fields:
+        if name in _CHOICES and row[name]:
+            words, row[name] = row[name], _CHOICES[name].find(row[name])
+            if not row[name]:
+                del row[name]
+                notebook.keep(where, as_table(("", head[fields.index(name)]), (description, words)))
+    row["due"] = day(row.get("due", ""))
+    if any(row[name] for name in ("description", "ticket", *fields) if name in row):
+        notebook.add("actions.items", **row)
 
 
 WAYS = under(

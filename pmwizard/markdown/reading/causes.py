@@ -32,7 +32,7 @@ def _whys(notebook: Notebook, content: Content) -> bool:
     whys: list[dict[str, Any]] = []
     for why in reversed(chain):
         whys = [{**why, "because": (*whys, *why["because"])}] if why["question"] or why["answer"] or whys else []
-    if whys and not (whys[0]["answer"] or whys[0]["because"]) and whys[0]["question"] == FIRST_QUESTION:
+    if whys and not any(whys[0][name] for name in ("answer", "root", "because")) and whys[0]["question"] == FIRST_QUESTION:
         whys = []
     return not (whys or beside) or notebook.put("causes.whys", (*whys, *beside))
 

@@ -49,7 +49,8 @@ def _readings(text: str, ticked: bool | None) -> Iterator[Regulation]:
         hours = re.fullmatch(r"(?:within )?(\d+) ?h(?:ours)?", given["window"])
         for window in (*([f"{hours[1]} h"] if hours else []), *sorted(windows)):
             yield Regulation(name=name, verdict=verdict, window=window, note=given["note"])
-    yield Regulation(name=unescape.plain(text), verdict="done" if ticked else "")
+    for name in (unescape.plain(text), text):
+        yield Regulation(name=name, verdict="done" if ticked else "")
     yield Regulation(note=text.removeprefix("(").removesuffix(")"), verdict="done" if ticked else "")
 
 
@@ -92,8 +93,7 @@ def _violations(notebook: Notebook, content: Content) -> bool:
     texts += [item.text for block in others for item in block.items]
     for text in texts:
         if not is_placeholder(text):
-            before = notebook.values.get("compliance.violations", ())
-            notebook.values["compliance.violations"] = (*before, unescape.item(text))
+            notebook.lists.setdefault("compliance.violations", []).append(unescape.item(text))
     return True
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
+from pmwizard.markdown import escape
 from pmwizard.markdown.facts import utc
 from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
@@ -53,23 +55,29 @@ def _type(notebook: Notebook, content: Content) -> bool:
 
 def _from_to(notebook: Notebook, content: Content) -> bool:
     source = one_line(content)
-    parts = [source, *source.split(" to ")]
-    splits = [(" to ".join(parts[1:cut]), " to ".join(parts[cut:])) for cut in range(2, min(len(parts), 9))]
+    parts = source.split(" to ")
+    pairs = [(" to ".join(parts[:cut]), " to ".join(parts[cut:])) for cut in range(1, min(len(parts), 9))]
     if source.startswith("to "):
-        splits.append(("", source[3:]))
-    readings = [tuple(_utc("" if is_placeholder(text) else text) for text in pair) for pair in (*splits, (source, ""))]
-    started, resolved = unescape.settled(
-        source, lambda pair: " to ".join(filter(None, map(utc, pair))) if pair[0] else f"to {utc(pair[1])}", readings
-    )
+        pairs.append(("", source[3:]))
+    readings = [(_utc(start), _utc(end)) for start, end in (*pairs, (source, ""))]
+    started, resolved = unescape.settled(source, _as_range, readings)
     return _put_moment(notebook, "started", started) and _put_moment(notebook, "resolved", resolved)
 
 
-def _put_moment(notebook: Notebook, name: str, at: object) -> bool:
+def _as_range(times: tuple[datetime | str, datetime | str]) -> str:
+    started, resolved = times
+    return escape.inline(utc(started) + (f" to {utc(resolved)}" if resolved else ""))
+
+
+def _put_moment(notebook: Notebook, name: str, at: datetime | str) -> bool:
     return not at or notebook.put(f"incident.{name}_at", at)
 
 
-def _utc(text: str) -> object:
-    return moment(text.removesuffix(" UTC")) if text.endswith(" UTC") and moment(text[:-4]) != text[:-4] else unescape.line(text)
+def _utc(text: str) -> datetime | str:
+    at = moment(text.removesuffix(" UTC"))
+    if is_placeholder(text):
+        return ""
+    return at if isinstance(at, datetime) and text.endswith(" UTC") else unescape.line(text)
 
 
 def _at(name: str) -> Way:

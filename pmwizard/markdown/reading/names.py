@@ -17,8 +17,8 @@ SECTIONS = {
         "causes": "root cause analysis|root cause analysis (5 whys)|root cause|root causes|root cause(s)|cause|causes|five whys"
         "|the five whys|5 whys|trigger|contributing factors|analysis|contributing causes|cause of the incident",
         "detection": "detection|how was it detected|how it was detected",
-        "resolution": "containment and resolution|resolution|mitigation|resolution and recovery|mitigation and resolution|recovery"
-        "|containment",
+        "resolution": "containment and resolution|resolution|mitigation|resolution and recovery|mitigation and resolution"
+        "|recovery|containment",
         "went well": "what went well|went well|things that went well|what worked|what worked well|successes",
         "went wrong": "what went wrong|went wrong|what went poorly|things that went poorly|what could have gone better"
         "|what didn't go well|what did not go well|what went badly|what didn't work",

@@ -45,17 +45,18 @@ UNREAD = Way(lambda notebook, content: False)
 
 @dataclass
 class Notebook:
-    """Collects the values of a draft, by dotted path; rows in their order; what is kept for no field; what is doubtful."""
+    """Collects the values of a draft, by dotted path; lists and rows in their order; what is kept for no field; what is doubtful."""
 
     values: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
     durations: dict[str, str] = field(default_factory=dict)
     kept: list[tuple[str, str]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
 
     def put(self, path: str, value: Any) -> bool:
         """Put a value at a path; False where there is another already."""
-        return self.values.setdefault(path, value) == value
+        return bool(self.values.setdefault(path, value) == value)
 
     def add(self, path: str, **row: Any) -> None:
         """Add a row to the table at a path."""

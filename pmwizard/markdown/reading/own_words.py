@@ -118,7 +118,7 @@ def _folded(text: str) -> str:
 
 
 GUIDANCE = frozenset(map(_folded, _GUIDANCE.strip().split("\n")))
-PLACEHOLDERS = frozenset(map(_folded, _PLACEHOLDERS.strip().split("\n")))
+PLACEHOLDERS = frozenset(_PLACEHOLDERS.strip().split("\n"))
 
 
 def is_guidance(text: str) -> bool:
@@ -128,5 +128,5 @@ def is_guidance(text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a value is what a template has in its place: one of its own words in brackets, or a line to write on."""
-    folded = _folded(text)
-    return folded in PLACEHOLDERS or bool(re.fullmatch(r"_{3,}", folded))
+    words = " ".join(text.split())
+    return words in PLACEHOLDERS or bool(re.fullmatch(r"_{3,}", words))

@@ -7,34 +7,37 @@ import re
 from pmwizard.markdown import references as written
 from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
-from pmwizard.markdown.reading.own_words import is_placeholder
 from pmwizard.markdown.reading.ways import day, each, prose, under
 from pmwizard.postmortem.references import Document, ExternalReference, RelatedIncident
 
 _RELATED = re.compile(r"\\?\[(?P<id>[^\]]+)\](?::|(?= \()) ?(?P<title>.*?)(?: ?\((?P<date>[^()]*)\))?", re.DOTALL)
 _TOLD = re.compile(r"(?P<title>.*?)(?: ?\((?P<date>\d{4}-\d\d-\d\d)\))?", re.DOTALL)
+_RELATED_LATE = re.compile(r"\\?\[(?P<id>(?:\\.|[^\]])+)\](?::|(?= \()) ?(?P<title>.*?)(?: ?\((?P<date>.*)\))?", re.DOTALL)
 _LINKED = re.compile(r"\[(?P<title>.*)\]\((?P<link>(?:\\.|[^()\\\s])+)\)", re.DOTALL)
 _BEHIND = re.compile(r"(?P<title>.*): \[Link\]\((?P<link>(?:\\.|[^()\\\s])+)\)", re.DOTALL)
 _CHANGES = re.compile(r"(?:# Before\n(?P<before>.*?))?(?:(?:\A|\n\n)# After\n(?P<after>.*))?", re.DOTALL)
 
 
 def _related(notebook: Notebook, source: str) -> bool:
-    found = _RELATED.fullmatch(source) or _TOLD.fullmatch(source)
-    candidates = [RelatedIncident(title=unescape.item(source)), RelatedIncident(title=source)]
-    if found:
-        part = {name: unescape.plain(text or "") for name, text in found.groupdict().items()}
-        candidates.insert(0, RelatedIncident(id=part.get("id", ""), title=part["title"], date=day(part["date"])))
-        candidates.insert(
-            0, RelatedIncident(id=part.get("id", "").replace("\\", ""), title=part["title"], date=day(part["date"]))
-        )
-    notebook.add("references.related", **dict(unescape.settled(f"- {source}", written.related, candidates)))
+    candidates = []
+    for form in (_RELATED, _TOLD, _RELATED_LATE):
+        if found := form.fullmatch(source):
+            part = {name: text or "" for name, text in found.groupdict(default="").items()}
+            name, title, on = part.get("id", ""), part["title"], part["date"]
+            bare = re.sub(r"\\([\[\]])", r"\1", name)
+            for read in ((bare, unescape.plain(title), on), (name, unescape.plain(title), unescape.plain(on)), (name, title, on)):
+                candidates.append(RelatedIncident(id=read[0], title=read[1], date=day(read[2])))
+    candidates += [RelatedIncident(title=unescape.item(source)), RelatedIncident(title=source)]
+    row = unescape.settled(f"- {source}", written.related, candidates)
+    notebook.add("references.related", **dict(row))
     return True
 
 
 def _document(notebook: Notebook, source: str) -> bool:
     candidates = [Document(title=title, link=link) for title, link in _links(source, _LINKED)]
     candidates += [Document(title=unescape.item(source)), Document(title=source)]
-    notebook.add("references.documents", **dict(unescape.settled(f"- {source}", written.document, candidates)))
+    row = unescape.settled(f"- {source}", written.document, candidates)
+    notebook.add("references.documents", **dict(row))
     return True
 
 
@@ -42,7 +45,8 @@ def _external(notebook: Notebook, source: str) -> bool:
     links = [*_links(source, _BEHIND), *_links(source, _LINKED)]
     candidates = [ExternalReference(text=title, link=link) for title, link in links]
     candidates += [ExternalReference(text=unescape.item(source)), ExternalReference(text=source)]
-    notebook.add("references.external", **dict(unescape.settled(f"- {source}", written.external, candidates)))
+    row = unescape.settled(f"- {source}", written.external, candidates)
+    notebook.add("references.external", **dict(row))
     return True
 
 
@@ -78,7 +82,13 @@ def _configuration(notebook: Notebook, content: Content) -> bool:
 
 
 def _incidents(notebook: Notebook, content: Content) -> bool:
-    return is_placeholder(content.text) or _EACH_RELATED.read(notebook, content)
+    """Read a list of incidents, or what is told of them in paragraphs."""
+    for block in content.blocks:
+        if block.kind == "paragraph":
+            _related(notebook, block.source)
+        else:
+            _EACH_RELATED.read(notebook, Content(content.where, block.source, block.source))
+    return True
 
 
 _EACH_RELATED = each(_related)

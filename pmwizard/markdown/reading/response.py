@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.incident import box
-from pmwizard.markdown.reading.notebook import UNREAD, Notebook
+from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
 from pmwizard.markdown.reading.own_words import is_placeholder
-from pmwizard.markdown.reading.ways import each, line, listed, prose, under
-from pmwizard.postmortem.response import DETECTORS
+from pmwizard.markdown.reading.ways import as_list, keep_block, line, listed, one_line, prose, under
+from pmwizard.postmortem.response import DETECTORS, Detector
 
 # What a box says behind its label: with a detail in it, or without.
 _SAYS = {
@@ -20,27 +21,51 @@ _SAYS = {
 _IN_BRACKETS = re.compile(r" \((.*)\)", re.DOTALL)
 
 
-def _detected(notebook: Notebook, item: str) -> bool:
+def _boxes(notebook: Notebook, content: Content) -> bool:
+    """Read the check boxes; one that says nothing is the template's own, unless it is one of several, or none says anything."""
+    rows = []
+    for block in content.blocks:
+        for item in block.items:
+            row = _detector(item.text)
+            if row:
+                rows.append(row)
+            else:
+                notebook.keep(content.where, as_list(item))
+        if block.kind != "list":
+            keep_block(notebook, content.where, block)
+    sources = Counter(row.source for row in rows)
+    said = [row for row in rows if row.detail or not row.missed or sources[row.source] > 1] or rows[:1]
+    for row in said:
+        notebook.add("response.detected_by", **dict(row))
+    return True
+
+
+def _detector(item: str) -> Detector | None:
     ticked, text = box(item) or (False, "")
     detector = next((choice for choice in DETECTORS if text.startswith(choice.label)), None)
     if not detector:
-        return False
+        return None
     rest = text[len(detector.label) :]
     found = _SAYS.get(detector.name, _IN_BRACKETS).fullmatch(rest) or _IN_BRACKETS.fullmatch(rest)
     if rest and not found:
-        return False
+        return None
     detail = unescape.line((found[1] or "") if found else "")
-    detail = "" if is_placeholder(detail) else detail
-    if ticked or detail:
-        notebook.add("response.detected_by", source=detector.name, detail=detail, missed=not ticked)
-    return True
+    return Detector(source=detector.name, detail="" if is_placeholder(detail) else detail, missed=not ticked)
+
+
+def _told(notebook: Notebook, content: Content) -> bool:
+    """Read one paragraph as how it was detected."""
+    alone = len(content.blocks) == 1 and content.blocks[0].kind == "paragraph"
+    if alone:
+        notebook.add("response.detected_by", source="other", detail=unescape.line(one_line(content)))
+    return alone
 
 
 WAYS = under(
     "detection",
     {
-        "": prose("response.improvements"),
-        "how was the incident detected": each(_detected),
+        "": Way(_told, whole=True),
+        "how was the incident detected": Way(_boxes, whole=True),
         "detection delay": line("response.detection_delay"),
         "improvements needed": prose("response.improvements"),
     },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pmwizard.markdown.escape import is_paragraph
+from pmwizard.markdown.escape import is_paragraph, prose
 from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.notebook import Content, Notebook, Way
 from pmwizard.markdown.reading.timeline import DURATIONS
@@ -17,8 +17,9 @@ def _points(notebook: Notebook, content: Content) -> bool:
     """Three paragraphs are what happened, root cause and prevention; anything else stays in one piece."""
     parts = re.split(r"\n[ \t]*\n", content.text)
     names = ("what_happened", "root_cause", "prevention")
-    if len(parts) == len(names) and all(map(is_paragraph, parts)):
-        return all([notebook.put(f"summary.{name}", part) for name, part in zip(names, parts, strict=True)])
+    if len(parts) == len(names) and all(is_paragraph(part) and part == prose(part) for part in parts):
+        put = [notebook.put(f"summary.{name}", part) for name, part in zip(names, parts, strict=True)]
+        return all(put)
     return notebook.put("summary.what_happened", content.text)
 
 
@@ -26,8 +27,9 @@ def _customer_impact(notebook: Notebook, content: Content) -> bool:
     customers, between, revenue = unescape.line(one_line(content)).partition(" / ")
     if not between and re.match(r"[$€£¥]", customers):
         customers, revenue = "", customers
-    read = [("customers_affected", customers), ("revenue_impact", revenue)]
-    return all([notebook.put(f"summary.{name}", text) for name, text in read if text])
+    read = (("customers_affected", customers), ("revenue_impact", revenue))
+    put = [notebook.put(f"summary.{name}", text) for name, text in read if text]
+    return all(put)
 
 
 def _data_compromised(notebook: Notebook, content: Content) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from pmwizard.markdown.reading import unescape
@@ -72,7 +73,7 @@ def _add_entry(notebook: Notebook, where: str, item: Item, phase: str) -> None:
 def timed(events: list[dict[str, Any]], started: object) -> list[dict[str, Any]]:
     """Read the times of the events: UTC where they are whole; a time of day on the day of the start, unless it steps back."""
     whole = any(moment(_sure(event["at"])) != _sure(event["at"]) for event in events)
-    on = f"{started:%Y-%m-%d} " if not whole and hasattr(started, "hour") and started.year > 999 else ""
+    on = f"{started:%Y-%m-%d} " if not whole and isinstance(started, datetime) and started.year > 999 else ""
     latest: Any = None
     read = []
     for event in events:
@@ -95,7 +96,8 @@ def _sure(text: str) -> str:
 def _heads_first(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Put what stands before the first time of its phase before all, for an event without a time follows the one above it."""
     reached: set[str] = set()
-    heads, others = [], []
+    heads: list[dict[str, Any]] = []
+    others: list[dict[str, Any]] = []
     for event in events:
         if not isinstance(event["at"], str):
             reached.add(event["phase"])

@@ -39,7 +39,9 @@ def title(source: str) -> str:
 
 def cell(source: str) -> str:
     """Read a table cell, from which the parser has taken the escapes of pipes already."""
-    return settled(source.replace("|", "\\|"), escape.cell, ("\n".join(map(plain, _broken(source))), source))
+    if "\\" not in source and _BREAK not in source:
+        return source
+    return settled(source.replace("|", "\\|"), escape.cell, ("\n".join(_broken(source)), source))
 
 
 def linked_cell(source: str, name: str = "link") -> tuple[str, str]:
@@ -54,16 +56,17 @@ def linked_cell(source: str, name: str = "link") -> tuple[str, str]:
 
 def item(source: str, label: str = "- ") -> str:
     """Read the text of a list item behind its label, with the item's other lines below."""
-    first, *rest = source.split("\n")
-    marker = len(label) if label.strip() in "-*+" else 2
-    written = "\n".join([label + first, *(" " * marker + text if text.strip() else "" for text in rest)])
-    lines = [text.strip() for text in (first, *rest)]
-    folded = (
-        "\n".join([_started(plain(text)) for text in lines]),
-        "\n".join([plain(text) for text in lines]),
-        "\n".join(lines),
-    )
-    return settled(written, lambda value: escape.item(value, label), folded)
+    first, *rest = (text.strip() for text in source.split("\n"))
+    if "\\" not in source:
+        return "\n".join([first, *rest])
+    lines = [settled(label + first, lambda text: escape.item(text, label), _forms(first))]
+    lines += [settled(f"- a\n  {text}", lambda text: escape.item(f"a\n{text}"), _forms(text)) if text else "" for text in rest]
+    return "\n".join(lines)
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    bare = plain(text)
+    return _ESCAPED_START.sub(r"\1", bare), _ESCAPED_START.sub(r"\1", text), bare, text
 
 
 def strong(source: str) -> tuple[str, str] | None:
@@ -87,17 +90,14 @@ def plain(text: str) -> str:
     return _ESCAPED.sub(r"\1", text)
 
 
-def _started(text: str) -> str:
-    return _ESCAPED_START.sub(r"\1", text)
-
-
 def _broken(source: str) -> Iterable[str]:
     """Give the lines of a cell; a line end inside a code span is the author's own text."""
     kept = ""
     for number, part in enumerate(source.split(_BREAK)):
         kept += (_BREAK if number and kept else "") + part
-        if escape.cell(plain(kept)) == kept.replace("|", "\\|"):
-            yield kept
+        value = settled(kept.replace("|", "\\|"), escape.cell, (plain(kept), kept))
+        if escape.cell(value) == kept.replace("|", "\\|"):
+            yield value
             kept = ""
     if kept:
         yield kept

@@ -68,7 +68,7 @@ def listed(path: str, mark: str = "") -> Way:
 
     def add(notebook: Notebook, text: str, label: str) -> None:
         if not is_placeholder(text):
-            notebook.values[path] = (*notebook.values.get(path, ()), unescape.item(text, label))
+            notebook.lists.setdefault(path, []).append(unescape.item(text, label))
 
     def read(notebook: Notebook, content: Content) -> bool:
         for block in content.blocks:
