@@ -223,7 +223,9 @@ class WizardApp(DraftApp):
         """Say what the field is for, and all keys."""
         from pmwizard.screens.dialogs.help import Help
 
-        if not isinstance(self.screen, Help):
+        if isinstance(self.screen, Help):
+            self.screen.dismiss()
+        else:
             self.push_screen(Help(self.screen))
 
     def action_edit_outside(self) -> None:

@@ -34,6 +34,8 @@ class DraftApp(TypeAhead):
         self.given = given
         self.waiting: Timer | None = None
         self.last_words = ""
+        # Whether something was typed since the screens were last shown the draft.
+        self.unseen = False
 
     def close(self) -> None:
         """Save and let go of the open draft."""
@@ -62,8 +64,13 @@ class DraftApp(TypeAhead):
             return "Saving…"
         return f"Saved {session.saved_at:%H:%M:%S}" if session.saved_at else "Saved" if session.draft.path.exists() else "New"
 
+    def catch_up(self) -> None:
+        if self.unseen:
+            self.refresh_view()
+
     def refresh_view(self) -> None:
         """Show the draft as it is now on every screen that shows it."""
+        self.unseen = False
         if self.session and self.is_running:
             view = self.view
             for screen in self.screen_stack:
@@ -75,6 +82,7 @@ class DraftApp(TypeAhead):
         assert self.session is not None
         self.session.draft.edit(message.path, message.value)
         message.taken = True
+        self.unseen = True
         if not isinstance(message.value, str):
             self.refresh_view()
         self.changed()

@@ -46,6 +46,8 @@ class TypeAhead(App[None]):
             is_text = typed and isinstance(self.focused, Input | TextArea)
             if is_text or not self.text_on_its_way:
                 self.waiting_events.popleft()
+                if not isinstance(self.focused, TextArea) and not is_text:
+                    self.catch_up()
                 if isinstance(event, events.Event):
                     await super().on_event(event)
                 else:
@@ -53,6 +55,9 @@ class TypeAhead(App[None]):
             self.text_on_its_way = is_text
             if not is_text:
                 self.settle()
+
+    def catch_up(self) -> None:
+        """Bring what is shown up to date, for the next key may act on it."""
 
     def settle(self) -> None:
         """Hold events back until what goes on now is done."""

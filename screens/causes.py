@@ -13,7 +13,7 @@ from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
 from pmwizard.screens.widgets.line_field import LineField
 from pmwizard.screens.widgets.shown import line
-from pmwizard.screens.widgets.why_tree import Place, WhyTree, path_of
+from pmwizard.screens.widgets.why_tree import Place, WhyTree, path_of, reachable
 
 # Deeper than anyone digs, and well within what a draft file can nest.
 DEEPEST = 30
@@ -82,11 +82,23 @@ class CausesScreen(SectionScreen):
         for name in ("factors", "detection_gaps", "process_gaps", "technical_gaps", "training_gaps"):
             yield field(f"causes.{name}")
 
+    def show(self, view: View) -> None:
+        tree = self.query_one(WhyTree)
+        place = reachable(view.postmortem.causes.whys, tree.here)
+        if place != tree.here:
+            tree.here = place
+            self.point_at(place)
+        super().show(view)
+
+    def point_at(self, place: Place) -> None:
+        """Put the fields at a why."""
+        self.question.point_at(place, "question")
+        self.answer.point_at(place, "answer")
+
     def on_why_tree_selected(self, message: WhyTree.Selected) -> None:
         """Put the fields at the why that the tree stands at."""
         message.stop()
-        self.question.point_at(message.place, "question")
-        self.answer.point_at(message.place, "answer")
+        self.point_at(message.place)
         if message.answering:
             self.answer.focus()
 
@@ -95,6 +107,6 @@ class CausesScreen(SectionScreen):
         parts = path.removeprefix("causes.whys.").split(".")
         place = tuple(int(part) for part in parts if part.isdigit())
         if path.startswith("causes.whys.") and place:
-            self.query_one(WhyTree).stand_at(place, answering=True)
+            self.query_one(WhyTree).stand_at(reachable(self.view.postmortem.causes.whys, place), answering=True)
         else:
             super().go_to(path)

@@ -27,6 +27,15 @@ def path_of(place: Place) -> str:
     return f"{PATH}." + ".because.".join(map(str, place))
 
 
+def reachable(whys: tuple[Why, ...], place: Place) -> Place:
+    """Give as much of a place as a tree has, or could have next."""
+    for depth, index in enumerate(place):
+        if index >= len(whys):
+            return (*place[:depth], len(whys))
+        whys = whys[index].because
+    return place
+
+
 class WhyTree(OptionList):
     """The whys, each below the one it explains; the highlighted one is asked about in the fields below."""
 

@@ -90,7 +90,7 @@ def test_a_terminal_closed_under_the_editor_saves(start: Start, editor: Write, d
 
 
 def test_ctrl_c_in_the_editor_is_the_editors(start: Start, editor: Write, drafts: Path) -> None:
-    wizard = in_a_field(start, editor("trap 'echo and interrupted >> $1; exit' INT; echo edit now > /dev/tty; sleep 60 & wait"))
+    wizard = in_a_field(start, editor("trap 'echo and interrupted >> \"$1\"; exit 0' INT; echo edit now > /dev/tty; read line"))
     wizard.press("f5")
     wizard.wait(lambda: "edit now" in wizard.output, "the editor")
     wizard.press("ctrl+c")

@@ -1,4 +1,4 @@
-"""A wizard whose clock stands still, in its own folder, and that saves at once."""
+"""A wizard whose clock stands still, in its own folder."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ def standing_clock(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(draft_app, "SAVE_AFTER", 0.01)
     monkeypatch.setattr(draft_app, "RETRY_AFTER", 0.02)
     yield
     monkeypatch.undo()

@@ -134,3 +134,20 @@ async def test_the_summary_of_the_causes() -> None:
             whys=(root,), primary="Nobody owns the client.", factors=("Load tests skip errors", "The alert was muted")
         )
         assert author.postmortem.causes == expected
+
+
+async def test_the_why_that_is_stood_at_is_undone() -> None:
+    """Undone down to nothing below the cursor, the first why is asked again and can be answered."""
+    async with open_wizard(at=FIRST) as author:
+        await author.enter("Checkout failed")
+        await author.type("The pool ran out")
+        await author.press("ctrl+t")
+        await author.type("The retry was endless")
+        await author.go("causes.whys")
+        await author.press(*["u"] * 4)
+        assert await author.saved() == PostMortem()
+        assert author.postmortem == PostMortem()
+        await author.press("enter")
+        assert author.at == FIRST
+        await author.type("Payment failed")
+        assert (await author.saved()).causes.whys == (Why(answer="Payment failed"),)

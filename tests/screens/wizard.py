@@ -60,6 +60,11 @@ class Author:
         self.app.post_message(events.Paste(text))
         await self.calm()
 
+    async def quit(self, key: str) -> None:
+        """Press a key that ends the wizard, and wait until it has ended."""
+        self.app.post_message(events.Key(key, None))
+        await until(lambda: not self.app.is_running)
+
     async def go(self, path: str) -> None:
         """Go straight to a section or a field."""
         self.app.go(path)
