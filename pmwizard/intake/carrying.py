@@ -93,7 +93,10 @@ class Carried:
 
     def _local(self, at: datetime) -> datetime:
         zone = read_zone(self.zone)
-        return at.astimezone(zone.rules if zone else UTC)
+        try:
+            return at.astimezone(zone.rules if zone else UTC)
+        except OverflowError:
+            return at
 
     def _clock(self, at: datetime) -> str:
         return f"{self._local(at):%H:%M}"

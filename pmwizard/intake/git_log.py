@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest
 from pmwizard.intake.carrying import Carried
-from pmwizard.intake.entry import head_and_rest
 from pmwizard.intake.lines import Line, lines_of, raw_of
 from pmwizard.intake.moments import Reading, read_moment
 from pmwizard.intake.phrases import Phrase, scan
+from pmwizard.intake.row_words import head_and_rest
 from pmwizard.intake.sources import Source
 
 _COMMIT = re.compile(r"(?:[*|\\/ ]{0,40})commit (?P<hash>[0-9a-f]{7,64})(?: \([^()]{0,400}\))?\s*")

@@ -16,7 +16,7 @@ def first_text(value: Any, *paths: str) -> str:
     """Give the first text that is not empty at one of the dotted paths."""
     for path in paths:
         found = value
-        for key in path.split("."):
+        for key in path.split(".") if "." in path else (path,):
             found = found.get(key) if isinstance(found, dict) else None
         if text := text_of(found):
             return text

@@ -56,9 +56,9 @@ _TOLD_WITH = {
 }
 _TELLING = tuple((name, re.compile(words, _FLAGS)) for name, words in _TOLD_WITH.items())
 _DENIED = re.compile(r"(?:\b(?:not|never|no|until|if|once|when|will|yet|hopefully|should|can|to)|n't)\b[^.!?]{0,24}\Z", re.ASCII)
-_SIGNS = (
-    *("incident", "outage", "disruption", "impact", "degradation", "issue", "all clear", "fully", "normal", "declar", "cause"),
-    *("culprit", "bug", "acknowledge", "first", "initial", "alert", "paged"),
+_SIGNS = re.compile(
+    r"incident|outage|disruption|impact|degradation|issue|all clear|fully|normal|declar|cause|culprit|bug|acknowledge|first"
+    r"|initial|alert|paged"
 )
 _READ_AT_MOST = 2000
 _LAST_COUNTS = ("mitigated", "resolved")
@@ -72,7 +72,7 @@ def is_important(text: str) -> bool:
 def milestone_told(text: str) -> str:
     """Give the milestone that a text tells of in so many words; empty where it tells of none."""
     head = text[:_READ_AT_MOST].lower()
-    if not any(sign in head for sign in _SIGNS):
+    if not _SIGNS.search(head):
         return ""
     for name, words in _TELLING:
         match = words.search(head)

@@ -12,7 +12,8 @@ from pmwizard.postmortem.values import known
 _PERMALINK = re.compile(r"https?://[\w.-]{1,80}slack\.com/archives/\w{1,20}/p(\d{10})\d{6}", re.ASCII)
 _SAME = timedelta(minutes=3)
 _FARTHEST = timedelta(hours=14)
-_QUARTER_ZONES = timedelta(minutes=30)
+_A_YEAR = timedelta(days=366)
+_HALF_HOUR = timedelta(minutes=30)
 
 
 def scan_permalink(text: str) -> tuple[str, datetime] | None:
@@ -34,12 +35,12 @@ def checked(reading: Reading, sent: datetime) -> Reading:
         return replace(reading, at=sent, precision="second")
     if abs(apart) < _SAME:
         return reading
-    hours = round(apart / _QUARTER_ZONES) * _QUARTER_ZONES
+    hours = round(apart / _HALF_HOUR) * _HALF_HOUR
     whole = hours % timedelta(hours=1) == timedelta() or abs(hours) >= timedelta(hours=3)
     if abs(apart - hours) < _SAME and whole and abs(hours) <= _FARTHEST:
         minutes = abs(round(hours.total_seconds() / 60))
         doubt = f"{typed:%H:%M} UTC is {minutes} minutes off the linked message: its time is used, {_short(sent)}"
-        until = reading.until + hours if reading.until else None
+        until = reading.until + hours if reading.until and abs(reading.until - typed) < _A_YEAR else None
         return replace(reading, at=sent, precision="second", until=until, doubts=(*reading.doubts, doubt), day=sent.date())
     return replace(reading, doubts=(*reading.doubts, f"the linked message is of {_short(sent)}"))
 

@@ -51,10 +51,9 @@ def read(
     says itself counts, and else `home` and `near`, the zone and the day of the draft.
     """
     material = source if isinstance(source, Source) else open_source(source)
+    near = near or find_day(material.name.replace("_", " "))
     reader = _reader(material, format_name)
-    return _intake(
-        reader, reader.read(material, Context(zone, day, columns, home, near or find_day(material.name.replace("_", " "))))
-    )
+    return _intake(reader, reader.read(material, Context(zone, day, columns, home, near)))
 
 
 def _reader(source: Source, name: str) -> Format:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from pmwizard.intake.candidate import Candidate, Context, Piece, Rest
+from pmwizard.intake.candidate import Context, Piece, Rest
 from pmwizard.intake.carrying import Carried
-from pmwizard.intake.entry import head_and_rest, split_words
 from pmwizard.intake.labels import labelled_time
-from pmwizard.intake.lines import Line, raw_of
+from pmwizard.intake.lines import Line
 from pmwizard.intake.markdown_table import read_table, table_lines
-from pmwizard.intake.marking import is_important, milestone_told
-from pmwizard.intake.permalink import checked, scan_permalink
 from pmwizard.intake.phrases import Phrase, scan
+from pmwizard.intake.row_words import head_and_rest
 from pmwizard.intake.statements import find_day, stated_zone
+from pmwizard.intake.text_row import BULLET, FENCE, TextRow, row_candidate
 
-BULLET = re.compile(r"\s*(?:(?:[-*+•‣◦·–—]|\d{1,3}[.)]|[^\w\s\x00-\x7f≈“”‘’«»„])️?\s+)+(?:\[[ xX]\]\s+)?|\s*>\s?")
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+\S")
 DAY_LABEL = re.compile(
     r"[\W_]{0,20}(?:incident |outage )?(?:date(?:\s?(?:/|&|and)\s?time)?|day|when)(?: of (?:the )?(?:incident|outage))?"
@@ -25,9 +23,7 @@ DAY_LABEL = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"\s{0,3}(?:[-*_=]\s?){3,}\s*")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
 _AT = re.compile(r"\s*(?:At|On|From)\s+(?=[\d~A-Z]|about|around|approx)")
-_NICK = re.compile(r"<([^<>\s/:]{1,40})>\s+|\[([A-Za-z][\w.-]{0,40})\]:\s+")
 _PARTED = re.compile(r"[\s*_`\])]{0,6}(?:[-–—:|]|->|→)\s")
 _LOOSE_NEXT = re.compile(r"\s*(?:[-–—:|>]|[A-Z@\[(*`\"'<]|$|(?:h|hrs|hours|UTC|Z)\b)")
 
@@ -55,21 +51,6 @@ def _content(words: str) -> int:
 
 
 @dataclass
-class _Event:
-    """A row while its lines are collected: the first one, and those that go on with it."""
-
-    head: Line
-    phrase: Phrase
-    content: str
-    kind: str
-    milestone: str = ""
-    lines: list[Line] = field(default_factory=list)
-    wrapped: list[str] = field(default_factory=list)
-    below: list[str] = field(default_factory=list)
-    after_blank: bool = False
-
-
-@dataclass
 class RowsOfText:
     """Reads lines in their order; a row is finished when the next one begins."""
 
@@ -77,7 +58,7 @@ class RowsOfText:
     carried: Carried
     context: Context
     source: str
-    event: _Event | None = None
+    event: TextRow | None = None
 
     def pieces(self) -> Iterator[Piece]:
         """Give the pieces; together they are the text."""
@@ -126,7 +107,7 @@ class RowsOfText:
         self.event.below.append("")
         self.event.after_blank = True
 
-    def _begin(self, line: Line, heading: bool, bullet: bool) -> _Event | None:
+    def _begin(self, line: Line, heading: bool, bullet: bool) -> TextRow | None:
         words, month_first = line.words, self.carried.month_first
         kind = "heading" if heading else "list item" if bullet else "line"
         phrase = time_at_head(words, month_first)
@@ -134,9 +115,9 @@ class RowsOfText:
             dated = scan(words, _content(words), month_first=month_first)
             phrase = dated if dated and _tells(words, dated, bullet) else None
         if phrase:
-            return _Event(line, phrase, head_and_rest(words, phrase)[1], kind)
+            return TextRow(line, phrase, head_and_rest(words, phrase)[1], kind)
         labelled = labelled_time(words, month_first)
-        return _Event(line, labelled.phrase, labelled.label, kind, labelled.milestone) if labelled else None
+        return TextRow(line, labelled.phrase, labelled.label, kind, labelled.milestone) if labelled else None
 
     def _belongs(self, line: Line, bullet: bool) -> bool:
         assert self.event
@@ -167,48 +148,13 @@ class RowsOfText:
         zone = stated_zone(line.words)
         if zone:
             return Rest(line.raw, line.start, f"the zone of the times: {zone}")
-        apart = heading or _RULE.fullmatch(line.words) or _FENCE.match(line.words)
+        apart = heading or _RULE.fullmatch(line.words) or FENCE.match(line.words)
         return Rest(line.raw, line.start, "a heading or a rule" if apart else "")
 
     def _finish(self) -> Iterator[Piece]:
         event, self.event = self.event, None
         if event:
-            yield _candidate(event, self.carried, self.source)
-
-
-def _candidate(event: _Event, carried: Carried, source: str) -> Candidate:
-    written, _ = head_and_rest(event.head.words, event.phrase)
-    reading = carried.place(event.phrase, written)
-    raw = event.head.raw + raw_of(event.lines)
-    linked = scan_permalink(raw)
-    if linked:
-        reading = checked(reading, linked[1])
-    content, below = " ".join(filter(None, (event.content, *event.wrapped))), event.below
-    if not content:
-        content, below = _first_paragraph(below)
-    nick = _NICK.match(content)
-    if nick:
-        content = content[nick.end() :]
-    text, owner, notes, link = split_words(content)
-    actor = owner or ((nick[1] or nick[2]) if nick else "")
-    return Candidate(
-        reading.at,
-        text,
-        raw,
-        event.head.start,
-        reading.precision,
-        reading.approximate,
-        reading.until,
-        reading.day,
-        actor,
-        "\n".join(filter(None, (notes, *_moved_out(below)))),
-        source,
-        linked[0] if linked else link,
-        event.kind,
-        event.milestone or milestone_told(content),
-        chosen=not nick or is_important(content),
-        doubts=reading.doubts,
-    )
+            yield row_candidate(event, self.carried, self.source)
 
 
 def _tells(words: str, dated: Phrase, bullet: bool) -> bool:
@@ -222,30 +168,12 @@ def _is_sentence(words: str, dated: Phrase) -> bool:
     return len(words[dated.end :].strip(" \t*_#:]),.`|-–—").split()) > 3
 
 
-def _first_paragraph(lines: list[str]) -> tuple[str, list[str]]:
-    """Split lines into the words of the first paragraph or item, and the lines below; code is not split."""
-    start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
-    if start == len(lines) or _FENCE.match(lines[start]):
-        return "", lines
-    end = start + 1
-    while end < len(lines) and lines[end].strip() and not (BULLET.match(lines[end]) or _FENCE.match(lines[end])):
-        end += 1
-    return " ".join(line.strip() for line in lines[start:end]).strip(" \t-*•"), lines[end:]
-
-
-def _moved_out(lines: list[str]) -> list[str]:
-    """Give the lines that are not blank, moved out as far as they go together."""
-    filled = [line for line in lines if line.strip()]
-    least = min((len(line) - len(line.lstrip()) for line in filled), default=0)
-    return [line[least:] for line in filled]
-
-
 def _fences(lines: list[Line]) -> dict[int, int]:
     """Give for each line that opens a code fence the line that closes it."""
     closing: dict[int, int] = {}
     opened: int | None = None
     for number, line in enumerate(lines):
-        if _FENCE.match(line.words) and line.words.count("```") < 2:
+        if FENCE.match(line.words) and line.words.count("```") < 2:
             if opened is None:
                 opened = number
             else:

@@ -98,8 +98,12 @@ def _read_file(
 
 
 def _named_within(document: Json) -> dict[str, str]:
-    profiles = ((message, message.get("user_profile")) for message in _messages(document) if isinstance(message, dict))
-    return {text_of(message.get("user")): _person(profile) for message, profile in profiles if isinstance(profile, dict)}
+    profiles = {
+        text_of(message.get("user")): message["user_profile"]
+        for message in _messages(document)
+        if isinstance(message, dict) and isinstance(message.get("user_profile"), dict)
+    }
+    return {user: _person(profile) for user, profile in profiles.items()}
 
 
 def _piece(
@@ -133,5 +137,7 @@ def _piece(
 
 def _actor(message: dict[str, Any], people: Mapping[str, str]) -> str:
     user = text_of(message.get("user"))
-    named = people.get(user) or first_text(message, "user_profile.display_name", "user_profile.real_name", "user_profile.name")
+    if people.get(user):
+        return people[user]
+    named = first_text(message, "user_profile.display_name", "user_profile.real_name", "user_profile.name")
     return named or first_text(message, "username", "bot_profile.name") or user or text_of(message.get("bot_id"))

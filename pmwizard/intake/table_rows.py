@@ -9,11 +9,11 @@ from datetime import date, datetime
 from pmwizard.intake.candidate import Candidate, Piece, Rest
 from pmwizard.intake.carrying import Carried
 from pmwizard.intake.columns import EPOCH, Columns, Row
-from pmwizard.intake.entry import cut_link
 from pmwizard.intake.marking import milestone_told
 from pmwizard.intake.moments import Reading, read_moment
 from pmwizard.intake.permalink import checked, scan_permalink
 from pmwizard.intake.phrases import scan
+from pmwizard.intake.row_words import cut_link
 from pmwizard.postmortem.timeline import MILESTONES
 
 

@@ -2,9 +2,9 @@ from datetime import date, datetime
 
 import pytest
 
-from pmwizard.intake.entry import head_and_rest
 from pmwizard.intake.moments import place
 from pmwizard.intake.phrases import scan
+from pmwizard.intake.row_words import head_and_rest
 
 DAY = date(2025, 12, 19)
 

@@ -173,6 +173,14 @@ def test_a_long_text_is_read_by_every_reader(name: str) -> None:
         assert_whole(text, read(text, "UTC", date(2025, 12, 19), name))
 
 
+def test_the_ends_of_time_are_read() -> None:
+    for text in ("- 9999-12-31 23:59 UTC a\n- 00:01 b\n", "- 0001-01-01 00:01 UTC a\n- 00:05 b\n- +5d c\n"):
+        for zone in ("Asia/Tokyo", "America/New_York"):
+            assert_whole(text, read(text, zone))
+    far = "- 2025-12-19 15:45 - 9999-12-31 23:59 UTC https://a.slack.com/archives/C1/p1766155539340139"
+    assert_whole(far, read(far))
+
+
 def test_an_empty_text_gives_nothing() -> None:
     assert (read("").candidates, read("").not_understood) == ((), ())
 
