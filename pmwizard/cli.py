@@ -101,7 +101,7 @@ def new(settings: Config, template: str, title: str, kind: str, severity: str, s
     \b
     pmwizard new --title "Checkout API outage" --severity P1 --started "2025-12-19 14:21 UTC"
     """
-    from pmwizard import clock
+    from pmwizard import clock, importing
     from pmwizard.drafts.session import Session
     from pmwizard.intake.moments import read_moment
     from pmwizard.postmortem.post_mortem import blank
@@ -118,20 +118,10 @@ def new(settings: Config, template: str, title: str, kind: str, severity: str, s
         session = Session.begin(settings.drafts, blank(settings.template, settings.zone), clock.now())
         for path, value in given.items():
             if value:
-                fill(session.draft, path, value)
+                importing.fill(session.draft, path, value)
         return session
 
     wizard(settings, begin)
-
-
-def fill(draft: Draft, path: str, value: Any) -> None:
-    """Put an option's value into the draft, or say what it may be."""
-    from pydantic import ValidationError
-
-    try:
-        draft.edit(path, value)
-    except ValidationError as error:
-        fail(f"--{path.rpartition('.')[2].replace('level', 'severity')} {value}: {error.errors()[0]['msg']}")
 
 
 @main.command()
@@ -169,42 +159,37 @@ def list_drafts(settings: Config, as_json: bool) -> None:
 @main.command("import")
 @click.argument("file", metavar="FILE|-")
 @click.option("--template", "-t", default="", metavar="full|report", help="Which document it is to become; its own if left out.")
+@click.option("--into", default="", metavar="DRAFT", help="Add a timeline to this draft: a chat, alerts, a log or a table.")
+@click.option("--from", "format_name", default="", metavar="FORMAT", help="With --into: the format, where it is not recognised.")
+@click.option("--zone", default="", metavar="ZONE", help="With --into: the zone of times that have none, such as Europe/Berlin.")
+@click.option("--date", "day", default="", metavar="DAY", help="With --into: the day of times that have none: 2025-12-19.")
+@click.option("--all", "take_all", is_flag=True, help="With --into: add all events, not only those that look important.")
+@click.option("--dry-run", is_flag=True, help="With --into: show what was read, and change nothing.")
 @click.pass_obj
 @spoken
-def import_document(settings: Config, file: str, template: str) -> None:
-    """Make a draft of a Markdown post-mortem, in either template or in another shape.
+def import_file(
+    settings: Config, file: str, template: str, into: str, format_name: str, zone: str, day: str, take_all: bool, dry_run: bool
+) -> None:
+    """Make a draft of a Markdown post-mortem; or, with --into, add the events of raw material to a draft.
 
     \b
-    pmwizard import post-mortem.md      a new draft; its path goes to standard output
-    pbpaste | pmwizard import -         from a pipe
+    pmwizard import post-mortem.md                a new draft; its path goes to standard output
+    pbpaste | pmwizard import - --into INC-OUT    a chat from the clipboard joins a timeline
 
-    What there is no field for is kept in the references, under its headings: no word of the source is lost.
+    Of a Markdown post-mortem, what there is no field for is kept in the references, under its headings: no word is lost.
     """
-    from pmwizard import clock
-    from pmwizard.drafts import store
-    from pmwizard.drafts.errors import printable
-    from pmwizard.markdown.reader import read, text_of
-    from pmwizard.postmortem.post_mortem import where
+    from pmwizard import importing
 
-    try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).expanduser().read_bytes()
-        imported = read(text_of(data))
-    except (OSError, RuntimeError) as error:
-        fail(f"{printable(file)} cannot be read: {getattr(error, 'strerror', None) or error}.")
-    except ValueError as error:
-        fail(f"{'standard input' if file == '-' else printable(file)} cannot be imported: {error}")
-    draft = store.create(settings.drafts, imported.postmortem, clock.now())
-    if template:
-        fill(draft, "template", template)
-    store.save(draft)
-    for section, words in imported.read.items():
-        click.echo(f"{where(section)}: {words}", err=True)
-    if imported.unplaced:
-        kept = f"{len(imported.unplaced.split())} words have no field and are kept under {where('references.unplaced')}"
-        click.echo(f"warning: {kept}.", err=True)
-    for doubt in imported.doubts:
-        click.echo(f"warning: {printable(doubt)}", err=True)
-    click.echo(draft.path)
+    if into:
+        wanted = importing.Wanted(format_name, zone, day, take_all)
+        data, words = importing.into(settings.drafts, file, into, wanted, dry_run)
+    elif format_name or zone or day or take_all or dry_run:
+        fail("--from, --zone, --date, --all and --dry-run belong to raw material: say the draft with --into.")
+    else:
+        data, words = importing.document(settings.drafts, file, template)
+    click.echo("\n".join(words), err=True)
+    if data:
+        click.echo("\n".join(data))
 
 
 @main.command("export")

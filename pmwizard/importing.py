@@ -1,4 +1,4 @@
-"""`pmwizard import`: raw material joins the timeline of a draft."""
+"""`pmwizard import`: a Markdown post-mortem becomes a draft; raw material joins the timeline of one."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from pydantic import ValidationError
+
+from pmwizard import clock
 from pmwizard.drafts import store
+from pmwizard.drafts.draft import Draft
 from pmwizard.drafts.errors import DraftError, printable
 from pmwizard.drafts.session import Session
 from pmwizard.intake.candidate import Candidate
@@ -16,7 +21,8 @@ from pmwizard.intake.merging import merge
 from pmwizard.intake.moments import read_moment
 from pmwizard.intake.reading import Intake, read
 from pmwizard.intake.sources import IntakeError
-from pmwizard.postmortem.post_mortem import PostMortem, typing_day
+from pmwizard.markdown import reader as markdown_reader
+from pmwizard.postmortem.post_mortem import PostMortem, typing_day, where
 from pmwizard.postmortem.timeline import Event, with_events
 from pmwizard.postmortem.values import known, moment_text
 
@@ -31,9 +37,43 @@ class Wanted:
     all: bool = False
 
 
+def document(folder: Path, file: str, template: str) -> tuple[list[str], list[str]]:
+    """Make a draft of a Markdown post-mortem; gives its path for standard output, and what was read for standard error."""
+    try:
+        imported = markdown_reader.read(markdown_reader.text_of(bytes_of(file)))
+    except ValueError as error:
+        raise DraftError(f"{'standard input' if file == '-' else printable(file)} cannot be imported: {error}") from error
+    draft = store.create(folder, imported.postmortem, clock.now())
+    if template:
+        fill(draft, "template", template)
+    store.save(draft)
+    words = [f"{where(section)}: {read}" for section, read in imported.read.items()]
+    if imported.unplaced:
+        kept = f"{len(imported.unplaced.split())} words have no field and are kept under {where('references.unplaced')}"
+        words.append(f"warning: {kept}.")
+    return [str(draft.path)], [*words, *(f"warning: {printable(doubt)}" for doubt in imported.doubts)]
+
+
+def fill(draft: Draft, path: str, value: Any) -> None:
+    """Put an option's value into the draft, or say what it may be."""
+    try:
+        draft.edit(path, value)
+    except ValidationError as error:
+        option = path.rpartition(".")[2].replace("level", "severity")
+        raise DraftError(f"--{option} {printable(value)}: {error.errors()[0]['msg']}") from error
+
+
+def bytes_of(file: str) -> bytes:
+    """Read a file, or standard input for `-`; DraftError where that fails."""
+    try:
+        return sys.stdin.buffer.read() if file == "-" else Path(file).expanduser().read_bytes()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise DraftError(f"{printable(file)} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+
+
 def read_into(postmortem: PostMortem, file: str, wanted: Wanted) -> tuple[Intake, list[Candidate]]:
     """Read a file, or `-` for standard input, beside the events that are there; DraftError where that fails."""
-    material: str | Path = sys.stdin.buffer.read().decode("utf-8", "replace") if file == "-" else Path(file)
+    material: str | Path = bytes_of(file).decode("utf-8", "replace") if file == "-" else Path(file).expanduser()
     try:
         intake = read(
             material,
