@@ -12,7 +12,7 @@ from pmwizard.markdown.reading.own_words import is_placeholder
 from pmwizard.markdown.reading.ways import as_table, day, keep_block, under, value
 from pmwizard.postmortem.actions import KINDS, PRIORITIES, STATUSES
 
-_COLUMNS = {
+COLUMNS = {
     **dict.fromkeys(("id", "number", "ref"), "id"),
     **dict.fromkeys(("action item", "description", "action", "task", "item", "todo", "what"), "description"),
     **dict.fromkeys(("owner", "assignee", "who", "responsible", "assigned to"), "owner"),
@@ -28,7 +28,7 @@ _CHOICES = {"priority": PRIORITIES, "status": STATUSES, "kind": KINDS}
 def _items(priority: str) -> Way:
     def read(notebook: Notebook, content: Content) -> bool:
         for block in content.blocks:
-            fields = [_COLUMNS.get(re.sub(r"\s+", " ", title.strip().casefold()), "") for title in block.head]
+            fields = [COLUMNS.get(re.sub(r"\s+", " ", title.strip().casefold()), "") for title in block.head]
             if block.kind == "table" and "description" in fields and all(fields) and len(set(fields)) == len(fields):
                 for cells in block.rows:
                     _row(notebook, content.where, block.head, cells, fields, priority)

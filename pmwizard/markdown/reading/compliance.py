@@ -12,7 +12,7 @@ from pmwizard.markdown.reading.incident import box
 from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
 from pmwizard.markdown.reading.own_words import is_placeholder
 from pmwizard.markdown.reading.tree import Item
-from pmwizard.markdown.reading.ways import as_list, each, keep_block, labelled, prose, under
+from pmwizard.markdown.reading.ways import as_list, each, keep_block, labelled, listed, prose, under
 from pmwizard.postmortem.compliance import RULES, Regulation
 from pmwizard.postmortem.summary import YES_NO
 
@@ -21,6 +21,9 @@ _ANSWER = re.compile(
 )
 _DUTY = re.compile(
     r"(?P<name>.*?)(?: \((?P<window>[^()]*)\))?(?: - (?:\*\*(?P<verdict>Required|N/A)\*\*)?(?: ?\((?P<note>.*)\))?)?", re.DOTALL
+)
+_NAMELESS = re.compile(
+    r"(?P<name>)(?:\((?P<window>.*?)\))?(?: - )?(?:\*\*(?P<verdict>Required|N/A)\*\*)?(?: ?\((?P<note>.*)\))?", re.DOTALL
 )
 _VERDICTS = {"YES": "required", "NO": "not applicable", "DONE": "done", "Required": "required", "N/A": "not applicable"}
 
@@ -35,8 +38,8 @@ def _regulation(source: str) -> Regulation | None:
 
 
 def _readings(text: str, ticked: bool | None) -> Iterator[Regulation]:
-    found = (_ANSWER if ticked is None else _DUTY).fullmatch(text)
-    if found:
+    forms = (_ANSWER,) if ticked is None else (_DUTY, _NAMELESS)
+    for found in filter(None, (form.fullmatch(text) for form in forms)):
         given = {name: unescape.plain(part or "") for name, part in found.groupdict().items()}
         verdict = "done" if ticked else _VERDICTS.get(given.pop("verdict"), "")
         given.pop("verdict", None)
@@ -88,13 +91,14 @@ def _is_asked(text: str) -> bool:
 
 
 def _violations(notebook: Notebook, content: Content) -> bool:
-    first, *others = content.blocks
-    texts = [first.text] if first.kind == "paragraph" else [item.text for item in first.items]
-    texts += [item.text for block in others for item in block.items]
-    for text in texts:
-        if not is_placeholder(text):
-            notebook.lists.setdefault("compliance.violations", []).append(unescape.item(text))
+    """Read one violation behind the label, or a list of them below it."""
+    if content.text.startswith("\n"):
+        return _EACH_VIOLATION.read(notebook, content)
+    notebook.lists.setdefault("compliance.violations", []).append(unescape.item(content.text, "- [x] "))
     return True
+
+
+_EACH_VIOLATION = listed("compliance.violations")
 
 
 def _internal(notebook: Notebook, source: str) -> bool:

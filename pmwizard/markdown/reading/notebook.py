@@ -45,7 +45,7 @@ UNREAD = Way(lambda notebook, content: False)
 
 @dataclass
 class Notebook:
-    """Collects the values of a draft, by dotted path; lists and rows in their order; what is kept for no field; what is doubtful."""
+    """Collects the values of a draft, by dotted path; lists and rows in order; what has no field; what is doubtful."""
 
     values: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)

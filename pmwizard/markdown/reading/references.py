@@ -22,11 +22,11 @@ def _related(notebook: Notebook, source: str) -> bool:
     candidates = []
     for form in (_RELATED, _TOLD, _RELATED_LATE):
         if found := form.fullmatch(source):
-            part = {name: text or "" for name, text in found.groupdict(default="").items()}
+            part = found.groupdict(default="")
             name, title, on = part.get("id", ""), part["title"], part["date"]
             bare = re.sub(r"\\([\[\]])", r"\1", name)
-            for read in ((bare, unescape.plain(title), on), (name, unescape.plain(title), unescape.plain(on)), (name, title, on)):
-                candidates.append(RelatedIncident(id=read[0], title=read[1], date=day(read[2])))
+            readings = ((bare, unescape.plain(title), on), (name, unescape.plain(title), unescape.plain(on)), (name, title, on))
+            candidates += [RelatedIncident(id=read[0], title=read[1], date=day(read[2])) for read in readings]
     candidates += [RelatedIncident(title=unescape.item(source)), RelatedIncident(title=source)]
     row = unescape.settled(f"- {source}", written.related, candidates)
     notebook.add("references.related", **dict(row))

@@ -18,6 +18,9 @@ _SAYS = {
     "customer": re.compile(r" \(ticket/support channel(?:: (.*))?\)", re.DOTALL),
     "other": re.compile(r": (.*)", re.DOTALL),
 }
+# The boxes as the template has them when nothing is said.
+_HINTS = {"customer": " (ticket/support channel)", "other": ": ___"}
+_UNSAID = frozenset(f"[ ] {choice.label}{_HINTS.get(choice.name, '')}" for choice in DETECTORS)
 _IN_BRACKETS = re.compile(r" \((.*)\)", re.DOTALL)
 
 
@@ -28,13 +31,13 @@ def _boxes(notebook: Notebook, content: Content) -> bool:
         for item in block.items:
             row = _detector(item.text)
             if row:
-                rows.append(row)
+                rows.append((row, item.text in _UNSAID))
             else:
                 notebook.keep(content.where, as_list(item))
         if block.kind != "list":
             keep_block(notebook, content.where, block)
-    sources = Counter(row.source for row in rows)
-    said = [row for row in rows if row.detail or not row.missed or sources[row.source] > 1] or rows[:1]
+    sources = Counter(row.source for row, _ in rows)
+    said = [row for row, is_unsaid in rows if not is_unsaid or sources[row.source] > 1] or [row for row, _ in rows[:1]]
     for row in said:
         notebook.add("response.detected_by", **dict(row))
     return True

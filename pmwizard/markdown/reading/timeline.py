@@ -13,7 +13,7 @@ from pmwizard.markdown.reading.tree import Item
 from pmwizard.markdown.reading.ways import as_list, as_table, keep_block, labelled, moment, one_line, under, value
 from pmwizard.postmortem.timeline import PHASES
 
-_COLUMNS = {
+COLUMNS = {
     **dict.fromkeys(("time", "time (utc)", "timestamp", "when", "date/time", "utc", "date", "time utc"), "at"),
     **dict.fromkeys(("event", "description", "what happened", "what", "action", "details"), "event"),
     **dict.fromkeys(("owner", "actor", "document owner", "who", "source", "by", "person"), "owner"),
@@ -38,7 +38,7 @@ def duration(metric: str) -> Way:
 def _events(phase: str) -> Way:
     def read(notebook: Notebook, content: Content) -> bool:
         for block in content.blocks:
-            fields = [_COLUMNS.get(re.sub(r"\s+", " ", title.strip().casefold()), "") for title in block.head]
+            fields = [COLUMNS.get(re.sub(r"\s+", " ", title.strip().casefold()), "") for title in block.head]
             if block.kind == "table" and "event" in fields and len(set(fields)) == len(fields) and all(fields):
                 for cells in block.rows:
                     _add_row(notebook, dict(zip(fields, cells, strict=False)), phase)

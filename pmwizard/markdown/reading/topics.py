@@ -133,6 +133,8 @@ class Outline:
         return "footer" if label and f"footer/{folded(label['name'])}" in self.ways else ""
 
     def _way(self, name: str) -> Way | None:
+        if name and not folded(name):
+            return None
         places = (self.section, f"{self.section}/{folded(self.sub)}")
         keys = (f"{place}/{known}" for place in reversed(places) for known in known_as(name))
         return next((self.ways[key] for key in keys if key in self.ways), None)

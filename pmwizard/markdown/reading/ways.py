@@ -36,7 +36,7 @@ def day_line(path: str) -> Way:
 
 def prose(path: str) -> Way:
     """Read Markdown as it is typed."""
-    return Way(lambda notebook, content: notebook.put(path, content.text), whole=True)
+    return Way(lambda notebook, content: notebook.put(path, re.sub(r"\A(?:[ \t]*\n)+", "", content.text)), whole=True)
 
 
 def chosen(path: str, choices: Choices) -> Way:
@@ -111,7 +111,7 @@ def labelled(ways: Ways, otherwise: Way | None = None) -> Way:
                 content = Content(where, as_list(item), as_list(item))
                 notebook.take(otherwise, content) if otherwise else notebook.keep(where, content.source)
                 continue
-            content = Content(where, item.text[label.end() :].lstrip("\n") if way.whole else "", as_list(item))
+            content = Content(where, item.text[label.end() :] if way.whole else "", as_list(item))
             if way.whole:
                 notebook.take(way, content)
                 continue
