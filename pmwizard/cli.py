@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
@@ -21,11 +23,14 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 TEMPLATE = click.option(
     "--template", "-t", default="", metavar="full|report|DIR", help="The document to make; the draft's own if left out."
 )
+WITHOUT_TERMINAL = "list, import, export, copy, check, schema"
 
 
 def fail(message: str) -> NoReturn:
     """Say what is wrong with the call, and end with 2."""
-    click.echo(f"pmwizard: {message}", err=True)
+    from pmwizard.drafts.errors import printable
+
+    click.echo("\n".join(map(printable, f"pmwizard: {message}".split("\n"))), err=True)
     sys.exit(2)
 
 
@@ -41,11 +46,30 @@ def spoken(command: Callable[P, R]) -> Callable[P, R]:
         except DraftError as error:
             fail(str(error))
         except BrokenPipeError:
-            # The reader of the pipe went away; Python would complain once more at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            give_up_output()
             sys.exit(0)
+        except OSError as error:
+            give_up_output()
+            fail(f"{error.filename or 'the output'} cannot be used: {error.strerror or error}.")
 
     return speaking
+
+
+def give_up_output() -> None:
+    """Let standard output lead nowhere, for what is left in it Python would try to write once more at exit."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def open_streams() -> None:
+    """Speak UTF-8 whatever the locale; a stream that the caller closed leads nowhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO()))
+        elif isinstance(stream, io.TextIOWrapper) and name != "stdin":
+            # A file name that is no text stays a valid escape, in JSON too.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 @click.group(invoke_without_command=True, context_settings=SETTINGS)
@@ -65,6 +89,7 @@ def main(context: click.Context, drafts: str) -> None:
     """
     from pmwizard import config
 
+    open_streams()
     context.obj = config.load(drafts)
     if context.invoked_subcommand is None:
         wizard(context.obj)
@@ -73,9 +98,9 @@ def main(context: click.Context, drafts: str) -> None:
 def wizard(settings: Config, open_session: Callable[[], Any] | None = None) -> NoReturn:
     """Open the wizard and end with its exit code; 2 where there is no terminal to draw on."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        fail("the wizard needs a terminal. Without one there are: list, export, copy, check, schema.")
-    if os.environ.get("TERM", "dumb") in ("", "dumb", "unknown"):
-        fail("this terminal (TERM=dumb) can't show the wizard. Use another, or: list, export, copy, check, schema.")
+        fail(f"the wizard needs a terminal. Without one there are: {WITHOUT_TERMINAL}.")
+    if (terminal := os.environ.get("TERM", "")) in ("", "dumb", "unknown"):
+        fail(f"this terminal (TERM={terminal}) can't show the wizard. Use another, or: {WITHOUT_TERMINAL}.")
     session = open_session() if open_session else None
     from pmwizard.app import run
 
@@ -102,6 +127,7 @@ def new(settings: Config, template: str, title: str, kind: str, severity: str, s
     pmwizard new --title "Checkout API outage" --severity P1 --started "2025-12-19 14:21 UTC"
     """
     from pmwizard import clock, importing
+    from pmwizard.drafts.draft import Draft
     from pmwizard.drafts.session import Session
     from pmwizard.intake.moments import read_moment
     from pmwizard.postmortem.post_mortem import blank
@@ -114,11 +140,14 @@ def new(settings: Config, template: str, title: str, kind: str, severity: str, s
         "incident.started_at": read_moment(started, settings.zone or "UTC").at if started else "",
     }
 
+    filled = Draft(Path(), blank(settings.template, settings.zone))
+    for path, value in given.items():
+        if value:
+            importing.fill(filled, path, value)
+
     def begin() -> Session:
         session = Session.begin(settings.drafts, blank(settings.template, settings.zone), clock.now())
-        for path, value in given.items():
-            if value:
-                importing.fill(session.draft, path, value)
+        session.draft.postmortem = filled.postmortem
         return session
 
     wizard(settings, begin)
@@ -152,6 +181,8 @@ def list_drafts(settings: Config, as_json: bool) -> None:
         click.echo(to_json(drafts))
     elif drafts:
         click.echo("\n".join(as_lines(drafts)))
+        for broken in filter(None, (each.error for each in drafts)):
+            click.echo(f"\n{broken}", err=True)
     else:
         click.echo(f"No drafts in {settings.drafts}. Begin one with: pmwizard new", err=True)
 
@@ -180,6 +211,8 @@ def import_file(
     """
     from pmwizard import importing
 
+    if into and template:
+        fail("--template belongs to a new draft, and --into to one that is there: leave out one of them.")
     if into:
         wanted = importing.Wanted(format_name, zone, day, take_all)
         data, words = importing.into(settings.drafts, file, into, wanted, dry_run)
@@ -206,17 +239,20 @@ def export_draft(settings: Config, draft: str, template: str, output: str) -> No
     pmwizard export INC-OUTAGE -t report -o -  to standard output
     """
     from pmwizard.drafts import store
+    from pmwizard.drafts.errors import printable
     from pmwizard.markdown import export
 
     opened = store.load(store.find(settings.drafts, draft))
+    if output not in ("", "-") and Path(output).exists() and opened.path.samefile(output):
+        fail(f"{output} is the draft itself: choose another place with -o.")
     text = rendered(opened, "", template, settings)
     if output == "-":
         write_out(text)
     elif output:
         export.write(Path(output), text)
-        click.echo(output, err=True)
+        click.echo(printable(output), err=True)
     else:
-        click.echo(export.write_beside(opened, text), err=True)
+        click.echo(printable(export.write_beside(opened, text)), err=True)
 
 
 @main.command()
@@ -228,10 +264,12 @@ def export_draft(settings: Config, draft: str, template: str, output: str) -> No
 def copy(settings: Config, draft: str, section: str, template: str) -> None:
     """Copy one SECTION of a DRAFT to the clipboard, and say where it went.
 
-    The sections: incident, severity, timeline, causes, retrospective, actions, summary.
+    The sections: incident, severity, timeline, causes, retrospective, actions, summary, impact, response, lessons, metrics,
+    compliance, references, closing.
     """
     from pmwizard import clipboard
     from pmwizard.drafts import store
+    from pmwizard.drafts.errors import printable
     from pmwizard.markdown import export
     from pmwizard.postmortem.post_mortem import SECTIONS
 
@@ -242,7 +280,7 @@ def copy(settings: Config, draft: str, section: str, template: str) -> None:
     if not text.strip():
         fail(f"{section} is empty: there is nothing to copy.")
     click.echo(clipboard.copy(text, clipboard.to_terminal).message, err=True)
-    click.echo(f"Also in {export.write_beside(opened, text, section)}", err=True)
+    click.echo(f"Also in {printable(export.write_beside(opened, text, section))}", err=True)
 
 
 @main.command()

@@ -45,7 +45,10 @@ def load(drafts: str = "") -> Config:
     given = read(config_path())
     folder = drafts or os.environ.get("PMWIZARD_DRAFTS") or given.get("drafts")
     if folder:
-        given["drafts"] = Path(folder).expanduser().absolute()
+        try:
+            given["drafts"] = Path(folder).expanduser().absolute()
+        except (OSError, RuntimeError) as error:
+            raise DraftError(f"{printable(folder)} cannot be the folder of the drafts: {printable(error)}") from error
     return Config(**given)
 
 

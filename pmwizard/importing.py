@@ -73,8 +73,8 @@ def bytes_of(file: str) -> bytes:
 
 def read_into(postmortem: PostMortem, file: str, wanted: Wanted) -> tuple[Intake, list[Candidate]]:
     """Read a file, or `-` for standard input, beside the events that are there; DraftError where that fails."""
-    material: str | Path = bytes_of(file).decode("utf-8", "replace") if file == "-" else Path(file).expanduser()
     try:
+        material: str | Path = bytes_of(file).decode("utf-8", "replace") if file == "-" else Path(file).expanduser()
         intake = read(
             material,
             zone=wanted.zone,
@@ -85,6 +85,8 @@ def read_into(postmortem: PostMortem, file: str, wanted: Wanted) -> tuple[Intake
         )
     except IntakeError as error:
         raise DraftError(str(error)) from error
+    except RuntimeError as error:
+        raise DraftError(f"{printable(file)} cannot be read: {error}") from error
     return intake, merge(postmortem.timeline.events, intake.candidates)
 
 
@@ -148,4 +150,4 @@ def into(settings_folder: Path, file: str, reference: str, wanted: Wanted, dry_r
         return list(table(candidates, chosen)), [*said, "Nothing was changed."]
     if chosen:
         add(path, [each.event_row() for each in chosen])
-    return [], [*said, f"{len(chosen)} added to {path}"]
+    return [], [*said, f"{len(chosen)} added to {printable(path)}"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,11 @@ class PicturesInSnapshots(pytest_textual_snapshot.SVGImageExtension):
     def dirname(cls, *, test_location: object) -> str:
         file = Path(test_location.filepath)  # type: ignore[attr-defined]
         return str(Path(__file__).parent.parent / "snapshots" / file.stem)
+
+    @classmethod
+    def get_snapshot_name(cls, *, test_location: object, index: object = 0) -> str:
+        name = super().get_snapshot_name(test_location=test_location, index=index)
+        return re.sub(r"\W+", "-", name).strip("-")
 
 
 pytest_textual_snapshot.SVGImageExtension = PicturesInSnapshots

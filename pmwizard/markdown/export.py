@@ -23,7 +23,7 @@ def markdown(postmortem: PostMortem, section: str = "", template: str = "", temp
 
 def write_beside(draft: Draft, text: str, section: str = "") -> Path:
     """Write a document, or one section of it, beside the draft and give its path; DraftError where that fails."""
-    name = draft.path.with_suffix("").name
+    name = draft.path.name.removesuffix(".toml")
     path = draft.path.with_name(f"{name}.{section}.md" if section else f"{name}.md")
     write(path, text)
     return path

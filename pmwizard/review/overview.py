@@ -64,7 +64,7 @@ def as_lines(overviews: Sequence[Overview]) -> Iterator[str]:
     rows = [
         (
             each.name,
-            each.title or each.error or "Untitled",
+            "cannot be read" if each.error else each.title or "Untitled",
             each.level,
             f"{each.done}/{each.sections}",
             f"{each.changed:%Y-%m-%d %H:%M} UTC",
