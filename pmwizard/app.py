@@ -102,6 +102,8 @@ class WizardApp(DraftApp):
         from pmwizard.screens.home import HomeScreen
 
         self.close()
+        if self.last_words:
+            self.tell(self.last_words, wrong=True)
         self.replace_screen(HomeScreen(self.config.drafts, clock.now()))
 
     def on_open_draft(self, message: OpenDraft) -> None:

@@ -194,12 +194,22 @@ def list_drafts(settings: Config, as_json: bool) -> None:
 @click.option("--from", "format_name", default="", metavar="FORMAT", help="With --into: the format, where it is not recognised.")
 @click.option("--zone", default="", metavar="ZONE", help="With --into: the zone of times that have none, such as Europe/Berlin.")
 @click.option("--date", "day", default="", metavar="DAY", help="With --into: the day of times that have none: 2025-12-19.")
+@click.option("--columns", default="", metavar="TIME,TEXT", help="With --into: the names of a table's columns, where asked.")
 @click.option("--all", "take_all", is_flag=True, help="With --into: add all events, not only those that look important.")
 @click.option("--dry-run", is_flag=True, help="With --into: show what was read, and change nothing.")
 @click.pass_obj
 @spoken
 def import_file(
-    settings: Config, file: str, template: str, into: str, format_name: str, zone: str, day: str, take_all: bool, dry_run: bool
+    settings: Config,
+    file: str,
+    template: str,
+    into: str,
+    format_name: str,
+    zone: str,
+    day: str,
+    columns: str,
+    take_all: bool,
+    dry_run: bool,
 ) -> None:
     """Make a draft of a Markdown post-mortem; or, with --into, add the events of raw material to a draft.
 
@@ -214,10 +224,11 @@ def import_file(
     if into and template:
         fail("--template belongs to a new draft, and --into to one that is there: leave out one of them.")
     if into:
-        wanted = importing.Wanted(format_name, zone, day, take_all)
+        time, _, text = columns.partition(",")
+        wanted = importing.Wanted(format_name, zone, day, take_all, (time.strip(), text.strip()))
         data, words = importing.into(settings.drafts, file, into, wanted, dry_run)
-    elif format_name or zone or day or take_all or dry_run:
-        fail("--from, --zone, --date, --all and --dry-run belong to raw material: say the draft with --into.")
+    elif format_name or zone or day or columns or take_all or dry_run:
+        fail("--from, --zone, --date, --columns, --all and --dry-run belong to raw material: say the draft with --into.")
     else:
         data, words = importing.document(settings.drafts, file, template)
     click.echo("\n".join(words), err=True)

@@ -40,7 +40,7 @@ class DraftApp(TypeAhead):
     def close(self) -> None:
         """Save and let go of the open draft."""
         if self.session:
-            self.last_words = self.session.close()
+            self.last_words = "\n".join(filter(None, (self.last_words, self.session.close())))
             self.session = None
 
     @property
@@ -128,7 +128,7 @@ class DraftApp(TypeAhead):
             return
         saved = await asyncio.to_thread(session.save)
         self.waiting = None
-        if not self.is_running:
+        if not self.is_running or session is not self.session:
             return
         self.refresh_view()
         if session.conflict:
@@ -147,7 +147,10 @@ class DraftApp(TypeAhead):
             if self.session is None:
                 return
             try:
-                self.session.take_theirs() if answer == "t" else self.session.save(force=True)
+                if answer == "t":
+                    self.session.take_theirs()
+                elif answer == "k" and not self.session.save(force=True):
+                    self.changed()
             except DraftError as error:
                 self.tell(str(error), wrong=True)
             self.refresh_view()
@@ -159,7 +162,10 @@ class DraftApp(TypeAhead):
         if self.session:
             await asyncio.to_thread(partial(self.session.save, anyway=True))
             self.refresh_view()
-            self.tell(str(self.session.failure or f"Saved: {self.session.draft.path}"), wrong=bool(self.session.failure))
+            if self.session.conflict:
+                self.resolve_conflict()
+            else:
+                self.tell(str(self.session.failure or f"Saved: {self.session.draft.path}"), wrong=bool(self.session.failure))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember the field the author is in."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,8 @@ from pmwizard.drafts.errors import DraftError, printable
 from pmwizard.drafts.session import Session
 from pmwizard.intake.candidate import Candidate
 from pmwizard.intake.merging import merge
-from pmwizard.intake.moments import read_moment
-from pmwizard.intake.reading import Intake, read
-from pmwizard.intake.sources import IntakeError
+from pmwizard.intake.reading import Intake, read, read_day
+from pmwizard.intake.sources import IntakeError, decoded
 from pmwizard.markdown import reader as markdown_reader
 from pmwizard.postmortem.post_mortem import PostMortem, typing_day, where
 from pmwizard.postmortem.timeline import Event, with_events
@@ -29,12 +28,13 @@ from pmwizard.postmortem.values import known, moment_text
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the call says: the format, the zone and date of times that have none, all candidates or the marked ones."""
+    """What the call says: format, zone and date of times that have none, all or the marked ones, the columns of time and text."""
 
     format: str = ""
     zone: str = ""
     date: str = ""
     all: bool = False
+    columns: tuple[str, str] = ("", "")
 
 
 def document(folder: Path, file: str, template: str) -> tuple[list[str], list[str]]:
@@ -74,12 +74,13 @@ def bytes_of(file: str) -> bytes:
 def read_into(postmortem: PostMortem, file: str, wanted: Wanted) -> tuple[Intake, list[Candidate]]:
     """Read a file, or `-` for standard input, beside the events that are there; DraftError where that fails."""
     try:
-        material: str | Path = bytes_of(file).decode("utf-8", "replace") if file == "-" else Path(file).expanduser()
+        material: str | Path = decoded(bytes_of(file)) if file == "-" else Path(file).expanduser()
         intake = read(
             material,
             zone=wanted.zone,
-            day=day_of(wanted.date),
+            day=read_day(wanted.date),
             format_name=wanted.format,
+            columns=wanted.columns,
             home=postmortem.timeline.zone or "UTC",
             near=typing_day(postmortem),
         )
@@ -88,14 +89,6 @@ def read_into(postmortem: PostMortem, file: str, wanted: Wanted) -> tuple[Intake
     except RuntimeError as error:
         raise DraftError(f"{printable(file)} cannot be read: {error}") from error
     return intake, merge(postmortem.timeline.events, intake.candidates)
-
-
-def day_of(text: str) -> date | None:
-    """Read the date of the call; DraftError where it is none."""
-    day = read_moment(text).day
-    if text and day is None:
-        raise DraftError(f'--date "{printable(text)}" is not a date: write it like 2025-12-19.')
-    return day
 
 
 def chosen_of(candidates: Sequence[Candidate], wanted: Wanted) -> list[Candidate]:
@@ -125,6 +118,8 @@ def report(intake: Intake, candidates: Sequence[Candidate], chosen: Sequence[Can
     yield f"{intake.label}: {len(candidates)} read, {len(chosen)} to add, {there} already there, {len(lost)} not understood."
     yield from (f"warning: {printable(question.words)}" for question in intake.questions)
     yield from (f"warning: {printable(warning)}" for warning in intake.warnings)
+    for doubt, events in Counter(doubt for each in chosen for doubt in each.doubts).items():
+        yield f"warning: {printable(doubt)}" + (f" ({events} events)" if events > 1 else "")
     for piece in lost:
         yield from (f"not understood: {printable(line)}" for line in piece.raw.splitlines() if line.strip())
 

@@ -120,7 +120,7 @@ class TimelineScreen(SectionScreen):
 
         def named(path: str | None) -> None:
             if path:
-                self.post_message(BringInMaterial(Path(path).expanduser()))
+                self.post_message(BringInMaterial(Path(path)))
 
         self.app.push_screen(Ask("Import from", "a file, a folder or a zip; or leave and paste the text itself"), named)
 

@@ -82,14 +82,20 @@ class Session:
             backups.keep_text(self.draft.path, store.text_of(self.draft))
             self.draft.adopt(theirs.postmortem)
             self.draft.on_disk = theirs.on_disk
-            self.saved, self.failure = contents(self.draft), None
+            self.saved, self.failure = contents(theirs), None
 
     def close(self) -> str:
-        """Save what is left and release the lock; gives a sentence where the draft had to be rescued to another place."""
+        """Save what is left and release the lock; gives a sentence where that was not as simple."""
         try:
-            moved = self.draft.left_at != self.left_at and self.draft.path.exists()
-            if not (self.changed or moved) or self.save(anyway=True) or (self.conflict and self.save(force=True)):
+            if not self.changed:
+                # Only the author's place is new, which is not worth overruling anyone.
+                if self.draft.left_at != self.left_at and self.draft.path.exists():
+                    self.save(anyway=True)
                 return ""
+            if self.save():
+                return ""
+            if self.conflict and self.save(force=True):
+                return f"{self.draft.path} was changed by another program. Yours is saved; theirs is in backups/ beside it."
             return self.rescue(str(self.failure))
         except Exception as error:  # whatever it is, the author's text comes first
             return self.rescue(f"{type(error).__name__}, which is an error of pmwizard")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from pmwizard.intake.moments import Precision, Reading, is_american, place
-from pmwizard.intake.phrases import Phrase, scan
+from pmwizard.intake.permalink import checked, scan_permalink
+from pmwizard.intake.phrases import scan
 from pmwizard.intake.row_words import head_and_rest, split_words
 from pmwizard.postmortem.timeline import Event
 from pmwizard.postmortem.values import known, moment_text
@@ -62,17 +63,22 @@ def read_entry(text: str, zone: str, after: datetime | None, day: date | None = 
     What is no time, owner, notes or link stays in the event's words: nothing typed is lost.
     """
     phrase = scan(text, month_first=is_american(zone))
-    if phrase is None:
+    linked = scan_permalink(text)
+    if phrase is None and linked is None:
         return _with_words(Entry(doubts=("no time",)), text.strip())
-    words, rest = head_and_rest(text, phrase)
-    reading = place(phrase, words, zone, day, after)
-    return _with_words(_timed(reading, phrase, after or None, day), rest)
+    reading, rest = Reading(""), text.strip()
+    if phrase is not None:
+        words, rest = head_and_rest(text, phrase)
+        reading = place(phrase, words, zone, day, after)
+    if linked is not None:
+        reading = checked(reading, linked[1])
+    return _with_words(_timed(reading, bool(phrase and phrase.date), after, day), rest)
 
 
-def _timed(reading: Reading, phrase: Phrase, after: datetime | None, day: date | None) -> Entry:
+def _timed(reading: Reading, has_date: bool, after: datetime | None, day: date | None) -> Entry:
     at = known(reading.at)
     usual = after.date() if after else day
-    dated = bool(at and (phrase.date or at.date() != usual))
+    dated = bool(at and (has_date or at.date() != usual))
     return Entry(
         reading.at,
         reading.approximate,

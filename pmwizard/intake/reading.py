@@ -10,8 +10,10 @@ from pmwizard.intake.candidate import Candidate, Context, Found, Question, Rest
 from pmwizard.intake.formats import BY_NAME, FORMATS, Format
 from pmwizard.intake.marking import one_of_each
 from pmwizard.intake.merging import in_order
+from pmwizard.intake.moments import read_moment
 from pmwizard.intake.sources import IntakeError, Source, open_source
 from pmwizard.intake.statements import find_day
+from pmwizard.intake.zones import read_zone
 
 _ALL_OF_A_FEW = 3
 
@@ -50,10 +52,20 @@ def read(
     `zone`, `day` and `columns` (time, text) answer the questions of an earlier reading. Until they are given, what the text
     says itself counts, and else `home` and `near`, the zone and the day of the draft.
     """
+    if zone and read_zone(zone, home) is None:
+        raise IntakeError(f'"{zone}" is no time zone: write it like Europe/Berlin, CET or +02:00.')
     material = source if isinstance(source, Source) else open_source(source)
     near = near or find_day(material.name.replace("_", " "))
     reader = _reader(material, format_name)
     return _intake(reader, reader.read(material, Context(zone, day, columns, home, near)))
+
+
+def read_day(text: str) -> date | None:
+    """Read the day that times without one are of; None where none is given, IntakeError where it is none."""
+    day = read_moment(text).day
+    if text.strip() and day is None:
+        raise IntakeError(f'"{text}" is no date: write it like 2025-12-19.')
+    return day
 
 
 def _reader(source: Source, name: str) -> Format:

@@ -47,6 +47,7 @@ def open_source(source: str | Path) -> Source:
     if isinstance(source, str):
         return Source(source)
     try:
+        source = source.expanduser()
         if source.is_dir():
             return _of_files(source.name, _folder(source))
         if zipfile.is_zipfile(source):
@@ -54,8 +55,8 @@ def open_source(source: str | Path) -> Source:
         if source.stat().st_size > _LARGEST:
             raise IntakeError(f"{source} is larger than {_LARGEST >> 20} MB: import a part of it.")
         return Source(decoded(source.read_bytes()), source.name, beside=_beside(source))
-    except OSError as error:
-        raise IntakeError(f"{source} cannot be read: {error.strerror or error}.") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise IntakeError(f"{source} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
 
 
 def _beside(path: Path) -> dict[str, str]:

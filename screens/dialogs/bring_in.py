@@ -19,12 +19,12 @@ from textual.widgets import Input, Static
 
 from pmwizard.intake.candidate import Candidate
 from pmwizard.intake.merging import merge
-from pmwizard.intake.moments import read_moment
-from pmwizard.intake.reading import Intake, read
+from pmwizard.intake.reading import Intake, read, read_day
 from pmwizard.intake.sources import IntakeError, Source, open_source
 from pmwizard.postmortem.timeline import MILESTONES, Event
-from pmwizard.postmortem.values import known, moment_text
+from pmwizard.postmortem.values import Choice, Choices, known, moment_text
 from pmwizard.screens.dialogs.pick import Pick
+from pmwizard.screens.dialogs.show_text import ShowText
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.candidate_list import CandidateList
 from pmwizard.screens.widgets.key_line import KeyLine
@@ -33,6 +33,7 @@ from pmwizard.screens.widgets.status_line import StatusLine
 
 # Seconds from the last key in zone or date to the new reading.
 READ_AFTER = 0.3
+COLUMNS = ("time column", "text column")
 
 
 class BringIn(Screen[list[Event]]):
@@ -46,6 +47,8 @@ class BringIn(Screen[list[Event]]):
         Binding("a", "mark_all", "All or none", id="intake.all", tooltip="Mark all that are shown, or none"),
         Binding("z", "ask('zone')", "Zone", id="intake.zone", show=False, tooltip="The zone of times that have none"),
         Binding("D", "ask('day')", "Date", id="intake.date", show=False, tooltip="The date of times that have none"),
+        Binding("x", "not_understood", "Not understood", id="intake.rest", show=False, tooltip="Show what was not understood"),
+        Binding("c", "columns", "Columns", id="intake.columns", show=False, tooltip="Say which columns of a table count"),
         Binding("escape", "leave", "Leave", id="intake.leave", priority=True),
     ]
 
@@ -55,10 +58,13 @@ class BringIn(Screen[list[Event]]):
         self.material = material
         self.source: Source | None = None
         self.intake: Intake | None = None
+        # Whether what is shown is not, or not yet, what the fields ask for.
+        self.reading = True
         self.candidates: list[Candidate] = []
         # What the author decided, by where the candidate begins in the input: it outlives a new reading.
         self.marks: dict[tuple[str, int], bool] = {}
         self.milestones: dict[tuple[str, int], str] = {}
+        self.columns = ("", "")
         self.waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -87,19 +93,24 @@ class BringIn(Screen[list[Event]]):
 
     async def read_again(self) -> None:
         """Read in a thread, for there may be much of it."""
-        zone, day = self.answer("zone"), read_moment(self.answer("day")).day
+        self.waiting = None
+        self.reading = True
         try:
+            zone, day = self.answer("zone"), read_day(self.answer("day"))
             if self.source is None:
                 self.source = await asyncio.to_thread(open_source, self.material)
             self.intake, self.candidates = await asyncio.to_thread(self.read, self.source, zone, day)
         except IntakeError as error:
+            self.intake, self.candidates = None, []
             self.query_one("#recognised", Static).update(line(str(error)))
+            self.query_one(CandidateList).show_candidates([])
             return
+        self.reading = False
         self.draw()
 
     def read(self, source: Source, zone: str, day: date | None) -> tuple[Intake, list[Candidate]]:
         """Read the material and put it beside the events that are there already."""
-        intake = read(source, zone=zone, day=day, home=self.view.zone, near=self.view.day)
+        intake = read(source, zone=zone, day=day, columns=self.columns, home=self.view.zone, near=self.view.day)
         return intake, merge(self.view.postmortem.timeline.events, intake.candidates)
 
     def answer(self, name: str) -> str:
@@ -128,8 +139,10 @@ class BringIn(Screen[list[Event]]):
         known_already = sum(each.duplicate for each in decided)
         counts = [f"{len(decided)} found", f"{marked} marked"]
         counts += [f"{known_already} already there (=)"] if known_already else []
-        counts += [f"{len(self.intake.not_understood)} pieces not understood"] if self.intake.not_understood else []
-        said = [question.words for question in self.intake.questions] + list(self.intake.warnings)
+        lost = len(self.intake.not_understood)
+        counts += [f"{lost} not understood (x shows {'it' if lost == 1 else 'them'})"] if lost else []
+        asked = [each.words + (" c" if each.about in COLUMNS else "") for each in self.intake.questions]
+        said = [*asked, *self.intake.warnings]
         self.query_one("#recognised", Static).update(
             Content.assemble(
                 (self.intake.label, "bold"), "  ", ", ".join(counts), "\n", (shown(" · ".join(said)), "$text-warning")
@@ -139,14 +152,20 @@ class BringIn(Screen[list[Event]]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Follow the filter at once, and zone and date in a moment."""
         event.stop()
-        if self.intake is None:
-            return
         if event.input.id == "filter":
-            self.draw()
+            if self.intake is not None:
+                self.draw()
             return
         if self.waiting:
             self.waiting.stop()
-        self.waiting = self.set_timer(READ_AFTER, lambda: self.run_worker(self.read_again(), exclusive=True))
+        self.reading = True
+        self.waiting = self.set_timer(READ_AFTER, self.start_reading)
+
+    def start_reading(self) -> None:
+        """Read with what stands in the fields now."""
+        if self.waiting:
+            self.waiting.stop()
+        self.run_worker(self.read_again(), exclusive=True)
 
     def on_candidate_list_highlighted(self, message: CandidateList.Highlighted) -> None:
         """Show the whole of the highlighted candidate, and what is doubtful about it."""
@@ -193,6 +212,27 @@ class BringIn(Screen[list[Event]]):
 
         self.app.push_screen(Pick("Which milestone is this?", MILESTONES, each.milestone), picked)
 
+    def action_not_understood(self) -> None:
+        """Show the pieces that were not understood."""
+        if self.intake is not None and self.intake.not_understood:
+            pieces = "\n\n".join(piece.raw.strip("\n") for piece in self.intake.not_understood)
+            self.app.push_screen(ShowText("Not understood: nothing of this is added", pieces))
+
+    def action_columns(self) -> None:
+        """Ask which columns of a table hold the time and the text, where that is not clear."""
+        asked = [each for each in self.intake.questions if each.about in COLUMNS] if self.intake else []
+        if not asked:
+            return
+
+        def picked(name: str | None) -> None:
+            if name:
+                at = COLUMNS.index(asked[0].about)
+                self.columns = (name, self.columns[1]) if at == 0 else (self.columns[0], name)
+                self.start_reading()
+
+        offered = Choices(tuple(Choice(name, name) for name in asked[0].choices))
+        self.app.push_screen(Pick(asked[0].words, offered, self.columns[COLUMNS.index(asked[0].about)]), picked)
+
     def action_filter(self) -> None:
         """Go to the filter."""
         self.query_one("#filter").focus()
@@ -204,7 +244,13 @@ class BringIn(Screen[list[Event]]):
     def action_add(self) -> None:
         """Give the events of the marked candidates; from a field at the top, go back to the list."""
         if isinstance(self.focused, Input):
+            if self.waiting:
+                self.start_reading()
             self.query_one(CandidateList).focus()
+            return
+        if self.reading:
+            # What would be added is not what is shown yet, or nothing could be read: escape leaves.
+            self.app.bell()
             return
         self.dismiss([each.event_row() for each in self.decided if each.chosen])
 

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from pmwizard.drafts.draft import value_at
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import Kind, field_at, kind, row_of
 from pmwizard.screens.draft_screen import DraftScreen
@@ -34,6 +35,15 @@ class RowEditor(DraftScreen):
         super().__init__(view)
         self.path = path
         self.at = at
+
+    def show(self, view: View) -> None:
+        try:
+            value_at(view.postmortem, self.path)
+        except LookupError:
+            # The row is gone: another program's version has fewer.
+            self.dismiss()
+        else:
+            super().show(view)
 
     def compose(self) -> ComposeResult:
         rows = field_at(PostMortem, self.path.rpartition(".")[0])

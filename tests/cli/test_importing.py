@@ -92,7 +92,7 @@ def test_a_pipe(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("file", "wanted", "words"),
     [
-        ("chat.txt", Wanted(date="yesterday"), "--date"),
+        ("chat.txt", Wanted(date="yesterday"), "no date"),
         ("chat.txt", Wanted(format="carrier pigeon"), "slack"),
         ("nothing.txt", Wanted(), "nothing.txt"),
     ],

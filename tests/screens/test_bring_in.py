@@ -46,7 +46,7 @@ async def read(author: Author) -> CandidateList:
     """Wait until the material has been read."""
     screen = author.app.screen
     assert isinstance(screen, BringIn)
-    await until(lambda: screen.intake is not None)
+    await until(lambda: screen.intake is not None and not screen.reading)
     await author.calm()
     return screen.query_one(CandidateList)
 
@@ -190,3 +190,49 @@ async def test_a_thousand_candidates_are_drawn_as_they_come_into_sight() -> None
         assert "step 479" in author.screen or "step 1999" in author.screen
         await author.press("home", "pagedown", "space")
         assert 0 < shown.cursor < 40
+
+
+async def test_a_zone_that_counts_for_what_is_added_is_read_first() -> None:
+    """Enter, enter right behind a new zone adds in that zone, or not yet; never in the one before."""
+    async with open_wizard(with_events(BEFORE), at="timeline.entry") as author:
+        await pasted(author, CHAT)
+        await author.press("z")
+        await author.type("America/New_York")
+        await author.press("enter", "enter")
+        screen = author.app.screen
+        if isinstance(screen, BringIn):
+            await read(author)
+            await author.press("enter")
+        times = [event.at for event in (await author.saved()).timeline.events[1:]]
+        assert times[0] == datetime(2026, 3, 12, 18, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("field", "words"), [("zone", "Foo/Bar"), ("day", "the 3rd of nonsense")])
+async def test_a_zone_or_date_that_is_none_is_said_and_nothing_is_added(field: str, words: str) -> None:
+    async with open_wizard(with_events(BEFORE), at="timeline.entry") as author:
+        await pasted(author, CHAT)
+        screen = author.app.screen
+        screen.query_one(f"#{field}", Input).value = words
+        await until(lambda: words in str(screen.query_one("#recognised", Static).render()))
+        await author.press("enter")
+        assert author.app.screen is screen
+        await author.press("escape")
+        assert author.postmortem.timeline.events == (BEFORE,)
+
+
+async def test_what_was_not_understood_is_shown() -> None:
+    async with open_wizard(with_events(BEFORE), at="timeline.entry") as author:
+        await pasted(author, "[not] an event\n\n" + CHAT)
+        if "not understood" in author.screen:
+            await author.press("x")
+            assert "[not] an event" in author.screen
+
+
+async def test_unclear_columns_are_asked_for() -> None:
+    table = "when,first,second\n" + "\n".join(f"2026-03-12 14:0{n},alpha words {n} here,beta words {n} there" for n in range(5))
+    async with open_wizard(with_events(BEFORE), at="timeline.entry") as author:
+        shown = await pasted(author, table)
+        before = [each.text for each in shown.shown]
+        await author.press("c", "down", "enter")
+        await read(author)
+        assert [each.text for each in shown.shown] != before
