@@ -16,7 +16,7 @@ from pmwizard.screens.messages import Revised
 from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.rows import Row, Rows
-from pmwizard.screens.widgets.shown import columns
+from pmwizard.screens.widgets.shown import columns, line
 
 LEGEND = "Status: " + " | ".join(f"{status.meaning} {status.label}" for status in STATUSES) + "   s turns it"
 
@@ -69,7 +69,7 @@ def rule(view: View) -> Content:
             lacking.setdefault(view.postmortem.actions.items[int(index)].id or f"item {int(index) + 1}", []).append(name)
     if not lacking:
         return Content("Each needs a clear description, an owner, a due date and a priority.")
-    return Content("\n".join(f"! {item} needs: {', '.join(names)}" for item, names in lacking.items()))
+    return Content("\n").join([line(f"! {item} needs: {', '.join(names)}") for item, names in lacking.items()])
 
 
 def draw_items(view: View, width: int) -> Iterator[Row]:

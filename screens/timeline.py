@@ -26,7 +26,7 @@ from pmwizard.screens.view import View
 from pmwizard.screens.widgets.entry_line import EntryLine
 from pmwizard.screens.widgets.field import field
 from pmwizard.screens.widgets.rows import Row, Rows
-from pmwizard.screens.widgets.shown import columns
+from pmwizard.screens.widgets.shown import columns, line
 
 
 class Events(Rows):
@@ -86,7 +86,7 @@ class DurationsLine(Static):
         for each in computed:
             word = each.metric
             if each.override:
-                known_ones.append(Content.assemble(f"{word} ", (each.override.value, "bold"), (" by hand", "dim")))
+                known_ones.append(Content.assemble(f"{word} ", line(each.override.value).stylize("bold"), (" by hand", "dim")))
             elif each.value is not None:
                 style = "bold $text-error" if each.value.total_seconds() < 0 else "bold"
                 known_ones.append(Content.assemble(f"{word} ", (short(each.value), style)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 from contextlib import suppress
@@ -9,13 +10,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from pmwizard.drafts import atomic
 from pmwizard.drafts.errors import DraftError, printable, told
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 
 class LockedError(DraftError):
@@ -36,16 +34,16 @@ class Lock:
     """A held lock; `release` gives it up, and so does leaving a `with` block."""
 
     path: Path
-    _file: BaseFileLock = field(repr=False)
+    _descriptor: int | None = field(repr=False)
 
     def release(self) -> None:
         """Give the lock up; doing it twice is no harm."""
-        if self._file.is_locked:
-            # While it is still held: afterwards both could be the next window's.
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            # While it is still held: afterwards it could be the next window's.
             with suppress(OSError):
-                _card(self.path).unlink(missing_ok=True)
                 sidecar(self.path).unlink(missing_ok=True)
-            self._file.release()
+            os.close(descriptor)
 
     def __enter__(self) -> Self:
         return self
@@ -56,32 +54,44 @@ class Lock:
 
 def acquire(path: Path) -> Lock:
     """Lock the draft at `path`; LockedError where another window has it, DraftError where its folder takes no lock."""
-    from filelock import FileLock, Timeout
-
     with told(path, "cannot be locked against a second window", "Open a copy in a folder you can write to."):
         real = atomic.real(path)
         real.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Taken and given up by different threads of the wizard; and a lock file that filelock empties, hence the card.
-        file = FileLock(sidecar(real), timeout=0, thread_local=False, mode=0o600)
+        descriptor = _locked(sidecar(real))
+        if descriptor is None:
+            raise LockedError(path, *_read_card(real))
+        with suppress(OSError):  # without it the lock holds all the same; only who has it is not told
+            os.ftruncate(descriptor, 0)
+            os.write(descriptor, _card())
+    return Lock(real, descriptor)
+
+
+def _locked(file: Path) -> int | None:
+    """Open a file and lock it; None where it is locked already."""
+    while True:
+        descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
         try:
-            file.acquire()
-        except Timeout as error:
-            raise LockedError(path, *_read_card(real)) from error
-        _write_card(real)
-    return Lock(real, file)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            with suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(descriptor), file.stat()):
+                    return descriptor
+        except BlockingIOError:
+            os.close(descriptor)
+            return None
+        except OSError:
+            os.close(descriptor)
+            raise
+        # The window that had it has removed the file after we opened it.
+        os.close(descriptor)
 
 
 def sidecar(path: Path) -> Path:
-    """Give the hidden file that is locked in place of the draft at `path`, which every save replaces."""
+    """Give the hidden file that is locked in place of the draft at `path`, which every save replaces; it says who holds it."""
     real = atomic.real(path)
     return real.with_name(f".{real.name}.lock")
 
 
-def _card(real: Path) -> Path:
-    return real.with_name(f".{real.name}.holder")
-
-
-def _write_card(real: Path) -> None:
+def _card() -> bytes:
     import getpass
     import socket
 
@@ -90,15 +100,13 @@ def _write_card(real: Path) -> None:
     except (KeyError, OSError):
         user = f"user {os.getuid()}"
     card = {"user": user, "host": socket.gethostname(), "pid": os.getpid(), "since": datetime.now(UTC).isoformat()}
-    # Without it the lock holds all the same; only who has it is not told.
-    with suppress(OSError):
-        atomic.write(_card(real), json.dumps(card).encode())
+    return json.dumps(card).encode()
 
 
 def _read_card(real: Path) -> tuple[str, datetime | None]:
     """Give who holds the lock, and since when; as much of it as can be read."""
     try:
-        card = json.loads(_card(real).read_bytes())
+        card = json.loads(sidecar(real).read_bytes())
         holder = printable(f"{card['user']} on {card['host']}, process {card['pid']}")
         return holder, datetime.fromisoformat(card["since"]).astimezone(UTC)
     except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):

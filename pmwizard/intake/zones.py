@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
@@ -51,6 +52,7 @@ _ABBREVIATION = rf"(?P<abbreviation>{'|'.join(_SHORT)})"
 _NAMED = rf"(?P<word>{'|'.join(_WORDS)})(?P<time>(?:\s(?:Standard|Daylight))?\s[Tt]ime)?"
 _OFFSET = r"(?P<prefix>(?:UTC|GMT|utc|gmt)\s?)?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?"
 _ZONE = re.compile(rf"(?:{_OFFSET}(?!\d|:\d)|(?:{_NAMED}|{_AREA}|{_ABBREVIATION})(?![\w/]))", re.ASCII)
+_SPELT = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Z][\w+\-]+)+", re.ASCII)
 _MISTYPED = re.compile(rf"U\w{{0,2}}/({'|'.join(_WORDS)})", re.IGNORECASE | re.ASCII)
 
 
@@ -70,6 +72,10 @@ def _areas() -> dict[str, str]:
 
 
 def _area(name: str) -> tzinfo | None:
+    # Mostly it is spelt right, and to look through all of them takes as long as all else that is read at the start.
+    with suppress(LookupError, ValueError, OSError):
+        if _SPELT.fullmatch(name):
+            return ZoneInfo(name)
     known_name = _areas().get(name.casefold())
     return ZoneInfo(known_name) if known_name else None
 
@@ -104,12 +110,12 @@ def read_zone(name: str, home: str = "") -> Zone | None:
     if match and match["hours"]:
         return _from_offset(written, match)
     mistyped = _MISTYPED.fullmatch(written)
-    rules = _area(written)
+    short = match["word"] if match and match["word"] else written
+    places = _PLACES.get(short.upper())
+    rules = None if places else _area(written)
     if mistyped and not rules:
         (place,) = _PLACES[mistyped[1].upper()]
         return Zone(written, ZoneInfo(place), doubts=(f"{written} is no time zone: read as {place}",))
-    short = match["word"] if match and match["word"] else written
-    places = _PLACES.get(short.upper())
     if not places:
         return Zone(written, rules) if rules else None
     abbreviation = "" if short.upper() in ("UTC", "GMT", "Z", "PT", "MT", "CT", "ET") or short in _WORDS else short.upper()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import subprocess
@@ -78,6 +79,19 @@ def test_a_release_in_another_thread_counts(draft: Path) -> None:
     acquire(draft).release()
 
 
+def test_a_lock_file_that_the_window_before_takes_away_is_made_anew(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flock = fcntl.flock
+
+    def late(descriptor: int, operation: int) -> None:
+        monkeypatch.setattr(fcntl, "flock", flock)
+        sidecar(draft).unlink()
+        flock(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    with acquire(draft), pytest.raises(LockedError):
+        acquire(draft)
+
+
 def test_the_lock_outlives_the_replacement_of_the_draft(draft: Path) -> None:
     with acquire(draft):
         write(draft, b"one")
@@ -113,7 +127,7 @@ CARDS = (
 @pytest.mark.parametrize("card", CARDS)
 def test_a_holder_that_cannot_be_told(card: bytes, draft: Path) -> None:
     with acquire(draft):
-        draft.with_name(".INC-1.toml.holder").write_bytes(card)
+        sidecar(draft).write_bytes(card)
         with pytest.raises(LockedError, match="open in another window: someone") as refused:
             acquire(draft)
     assert refused.value.since is None
@@ -122,7 +136,7 @@ def test_a_holder_that_cannot_be_told(card: bytes, draft: Path) -> None:
 def test_a_holder_is_shown_harmless(draft: Path) -> None:
     card = {"user": "\x1b[31mroot\n", "host": "\u202e", "pid": "\x07", "since": "2026-02-11T08:05:00+00:00"}
     with acquire(draft):
-        draft.with_name(".INC-1.toml.holder").write_text(json.dumps(card))
+        sidecar(draft).write_text(json.dumps(card))
         with pytest.raises(LockedError) as refused:
             acquire(draft)
     assert str(refused.value).isprintable()

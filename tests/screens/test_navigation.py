@@ -10,6 +10,7 @@ from pmwizard.postmortem.values import Kind, kind
 from pmwizard.screens import DETAILS, ESSENTIALS
 from pmwizard.screens.home import HomeScreen
 from pmwizard.screens.section import FramedScreen
+from tests.screens.test_keys import check_footer
 from tests.screens.wizard import DRAFT, LARGE, SMALL, Author, open_wizard
 from tests.strategies import leaves
 
@@ -80,8 +81,8 @@ async def test_every_field_can_be_gone_to() -> None:
             assert author.at == path
 
 
-async def test_every_field_is_reached_by_tab() -> None:
-    """Each screen is a ring: tab goes once through all of its fields, and comes back."""
+async def test_every_field_is_reached_by_tab_and_has_its_keys() -> None:
+    """Each screen is a ring: tab goes once through all of its fields, and comes back; the footer fits on each."""
     reached: set[str] = set()
     async with open_wizard() as author:
         for name in (*WAY, *DETAILS):
@@ -89,15 +90,26 @@ async def test_every_field_is_reached_by_tab() -> None:
             first, ring = author.app.focused, [author.at]
             await author.press("tab")
             while author.app.focused is not first:
+                check_footer(author)
+                assert author.keys.endswith("^q Quit  f1 Help")
                 ring.append(author.at)
                 await author.press("tab")
+            check_footer(author)
             assert len(ring) == len(set(ring))
             reached.update(ring)
     assert set(FIELDS) - {"incident.type_other"} <= reached
 
 
-@pytest.mark.parametrize("key", ["ctrl+q", "f10"])
-@pytest.mark.parametrize("path", ["incident.author", "template", "causes.primary", "summary.data_loss", "review"])
+@pytest.mark.parametrize(
+    ("key", "path"),
+    [
+        ("f10", "incident.author"),
+        ("ctrl+q", "template"),
+        ("f10", "causes.primary"),
+        ("f10", "review"),
+        ("ctrl+q", "summary.data_loss"),
+    ],
+)
 async def test_left_and_resumed_at_the_same_field(key: str, path: str) -> None:
     """Quit saves, also where only the place has changed."""
     async with open_wizard() as author:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.severity import AffectedSystem, Severity
 from pmwizard.postmortem.timeline import Event, Override, Timeline
 from pmwizard.review import problems
+from pmwizard.screens.review import Problems
 from tests.screens.wizard import DRAFT, open_wizard
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "checkout-outage.toml"
@@ -35,15 +37,17 @@ WRONG = PostMortem(
 async def test_every_problem_leads_to_its_field() -> None:
     """Enter on a problem goes to the very field, also in a row or a why; errors stand before warnings."""
     found = sorted(problems(WRONG), key=lambda problem: problem.grade)
-    assert len(found) > 30
+    one_of_each = {re.sub(r"\d+", "*", problem.path): place for place, problem in enumerate(found)}
+    assert len(one_of_each) > 25
     async with open_wizard(WRONG, at="review") as author:
         first_lines = author.screen.splitlines()[2:5]
         assert "errors to mend before it can be final" in first_lines[0]
         assert "✗ Incident, Other type" in first_lines[2]
-        for place, problem in enumerate(found):
+        for place in one_of_each.values():
             await author.go("review")
-            await author.press("home", *["down"] * place, "enter")
-            assert author.at.startswith(problem.path), problem
+            author.app.screen.query_one(Problems).highlighted = place
+            await author.press("enter")
+            assert author.at == found[place].path
 
 
 async def test_the_cursor_comes_back_to_the_next_problem() -> None:

@@ -75,7 +75,6 @@ class Author:
         calm_rounds = 0
         while calm_rounds < 2:
             pumps = self.pumps()
-            await asyncio.gather(*map(handled, pumps))
             await self.pilot.pause(0)
             quiet = not self.app.settling and all(pump.message_queue_size == 0 for pump in pumps)
             calm_rounds = calm_rounds + 1 if quiet and pumps == self.pumps() else 0
@@ -129,13 +128,6 @@ class Author:
         await self.calm()
         assert store.load(session.draft.path).postmortem == session.draft.postmortem
         return store.load(session.draft.path).postmortem
-
-
-async def handled(pump: MessagePump) -> None:
-    """Wait until a widget has handled the messages it has now, or is gone."""
-    done = asyncio.Event()
-    pump.call_later(done.set)
-    await until(lambda: done.is_set() or not pump.is_attached)
 
 
 async def until(condition: Callable[[], bool]) -> None:
