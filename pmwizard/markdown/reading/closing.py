@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pmwizard.markdown import escape
 from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.incident import box
 from pmwizard.markdown.reading.notebook import Content, Notebook, Way
@@ -11,7 +12,7 @@ from pmwizard.markdown.reading.own_words import is_placeholder
 from pmwizard.markdown.reading.ways import chosen, day, day_line, each, line, listed, one_line, under
 from pmwizard.postmortem.closing import CLASSIFICATIONS
 
-_SIGNED = re.compile(r"(?P<name>.*?) ?Date: (?P<day>.*)", re.DOTALL)
+_SIGNED = re.compile(r"(?P<name>.*) ?Date: (?P<day>.*)", re.DOTALL)
 
 
 def _minutes(notebook: Notebook, content: Content) -> bool:
@@ -21,26 +22,40 @@ def _minutes(notebook: Notebook, content: Content) -> bool:
     return notebook.put("closing.minutes", number[1] if number and whole else text)
 
 
-def _signed(notebook: Notebook, role: str, rest: str) -> bool:
-    found = _SIGNED.fullmatch(rest)
-    name, on = (found["name"], found["day"]) if found else (rest, "")
-    given = [unescape.line("" if is_placeholder(text.strip()) else text.strip()) for text in (name, on)]
-    notebook.add("closing.signatures", role="" if role == "Signature" else role, name=given[0], day=day(given[1]))
-    return True
-
-
 def _signatures(notebook: Notebook, content: Content) -> bool:
     for block in content.blocks:
         for text in block.text.split("\n"):
             bold = unescape.strong(text.strip())
-            if not (bold and bold[1].startswith(":") and _signed(notebook, bold[0], bold[1].removeprefix(":").strip())):
-                notebook.keep(content.where, block.source if block.kind != "paragraph" else text)
+            if block.kind == "paragraph" and bold and bold[1].startswith(": "):
+                _sign(notebook, bold[0], bold[1][2:])
+            else:
+                notebook.keep(content.where, text if block.kind == "paragraph" else block.source)
     return True
 
 
 def _approval(notebook: Notebook, source: str) -> bool:
-    role, colon, rest = source.partition(": ")
-    return bool(colon) and _signed(notebook, unescape.line(role), rest.strip())
+    """Read a line such as `CISO: Noor Date: 2026-02-07`; the role ends at the first colon that gives the line again."""
+    parts = source.split(": ")
+    cuts = [(": ".join(parts[:cut]), ": ".join(parts[cut:])) for cut in range(1, min(len(parts), 9))]
+    if not cuts:
+        return False
+
+    def write(cut: tuple[str, str]) -> str:
+        return f"{escape.inline(unescape.line(cut[0]))}: {' Date: '.join(map(escape.inline, _name_and_day(cut[1])))}"
+
+    role, rest = unescape.settled(source, write, [*cuts, cuts[0]])
+    _sign(notebook, unescape.line(role), rest)
+    return True
+
+
+def _sign(notebook: Notebook, role: str, rest: str) -> None:
+    name, on = ("" if is_placeholder(text) else text for text in _name_and_day(rest))
+    notebook.add("closing.signatures", role="" if role == "Signature" else role, name=name, day=day(on))
+
+
+def _name_and_day(rest: str) -> tuple[str, str]:
+    found = _SIGNED.fullmatch(rest)
+    return (unescape.line(found["name"]), unescape.line(found["day"])) if found else (unescape.line(rest), "")
 
 
 def _follow_up(notebook: Notebook, source: str) -> bool:

@@ -12,7 +12,7 @@ from pmwizard.postmortem.references import Document, ExternalReference, RelatedI
 
 _RELATED = re.compile(r"\\?\[(?P<id>[^\]]+)\](?::|(?= \()) ?(?P<title>.*?)(?: ?\((?P<date>[^()]*)\))?", re.DOTALL)
 _TOLD = re.compile(r"(?P<title>.*?)(?: ?\((?P<date>\d{4}-\d\d-\d\d)\))?", re.DOTALL)
-_RELATED_LATE = re.compile(r"\\?\[(?P<id>(?:\\.|[^\]])+)\](?::|(?= \()) ?(?P<title>.*?)(?: ?\((?P<date>.*)\))?", re.DOTALL)
+_RELATED_LATE = re.compile(r"\\?\[(?P<id>(?:\\.|[^\]])+)\](?::|(?= \()) ?(?P<title>.*) \((?P<date>.*)\)", re.DOTALL)
 _LINKED = re.compile(r"\[(?P<title>.*)\]\((?P<link>(?:\\.|[^()\\\s])+)\)", re.DOTALL)
 _BEHIND = re.compile(r"(?P<title>.*): \[Link\]\((?P<link>(?:\\.|[^()\\\s])+)\)", re.DOTALL)
 _CHANGES = re.compile(r"(?:# Before\n(?P<before>.*?))?(?:(?:\A|\n\n)# After\n(?P<after>.*))?", re.DOTALL)
