@@ -30,9 +30,10 @@ from pmwizard.markdown.render import TemplateError
 from pmwizard.postmortem.incident import ID_PATTERN
 from pmwizard.postmortem.post_mortem import blank, where
 from pmwizard.postmortem.proposals import Given
-from pmwizard.screens import screen_of, section_of
+from pmwizard.screens import DETAILS, ESSENTIALS, screen_of, section_of
 from pmwizard.screens.messages import CopyText, GoTo, OpenDraft
 from pmwizard.screens.section import FramedScreen
+from pmwizard.screens.widgets.navigator import title
 from pmwizard.screens.widgets.text_field import TextField
 from pmwizard.terminal_driver import TerminalDriver
 
@@ -86,11 +87,14 @@ class WizardApp(DraftApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every key of the screen in the palette, by its name."""
-        for each in screen.active_bindings.values():
-            binding = each.binding
-            if each.enabled and binding.id:
-                press = partial(self.simulate_key, binding.key)
-                yield SystemCommand(binding.description, binding.tooltip or binding.description, press)
+        offered = {
+            each.binding.action: each.binding for each in screen.active_bindings.values() if each.enabled and each.binding.id
+        }
+        for binding in offered.values():
+            press = partial(self.simulate_key, binding.key)
+            yield SystemCommand(binding.description, binding.tooltip or binding.description, press)
+        for name in (*ESSENTIALS, *DETAILS, "review") if isinstance(screen, FramedScreen) else ():
+            yield SystemCommand(title(name), "Go there", partial(self.go, name))
         if self.session:
             yield SystemCommand("All drafts", "Save, and go to the list of drafts", self.show_home)
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)

@@ -91,7 +91,7 @@ class DraftApp(TypeAhead):
         """Take a revision into the draft."""
         assert self.session is not None
         draft = self.session.draft
-        draft.edit(message.path, message.revise(value_at(draft.postmortem, message.path)))
+        draft.edit(message.path, message.revise(value_at(draft.postmortem, message.path)), message.step)
         self.refresh_view()
         self.changed()
 
@@ -141,15 +141,15 @@ class DraftApp(TypeAhead):
     def resolve_conflict(self) -> None:
         """Ask whose version counts when the file was changed by someone else."""
         question = "The draft's file was changed by another program meanwhile. The version you do not take goes to backups/."
-        answers = {"k": "Keep mine: what is on the screen", "t": "Take theirs: what is in the file"}
+        answers = {"mine": "Keep mine: what is on the screen", "theirs": "Take theirs: what is in the file"}
 
         def decide(answer: str | None) -> None:
             if self.session is None:
                 return
             try:
-                if answer == "t":
+                if answer == "theirs":
                     self.session.take_theirs()
-                elif answer == "k" and not self.session.save(force=True):
+                elif answer == "mine" and not self.session.save(force=True):
                     self.changed()
             except DraftError as error:
                 self.tell(str(error), wrong=True)

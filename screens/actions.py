@@ -35,7 +35,7 @@ class ActionItems(Rows):
             self.set(at, "status", names[(names.index(self.value[at].status) + 1) % len(names)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if self.filter is not None and action == "status":
+        if self.filtering and action == "status":
             return False
         return super().check_action(action, parameters)
 
@@ -56,7 +56,7 @@ class ActionsScreen(SectionScreen):
 
     def on_screen_resume(self) -> None:
         """Give an id to each item that has none yet."""
-        self.post_message(Revised("actions", numbered))
+        self.post_message(Revised("actions", numbered, step=False))
 
 
 def rule(view: View) -> Content:

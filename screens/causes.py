@@ -73,11 +73,11 @@ class CausesScreen(SectionScreen):
 
     def body(self) -> ComposeResult:
         yield field("incident.problem")
-        yield WhyTree()
         self.answer = AnswerField("causes.whys.0.answer")
         self.question = WhyField("causes.whys.0.question")
         yield self.answer
         yield self.question
+        yield WhyTree()
         yield field("causes.primary")
         for name in ("factors", "detection_gaps", "process_gaps", "technical_gaps", "training_gaps"):
             yield field(f"causes.{name}")

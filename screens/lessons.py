@@ -43,7 +43,7 @@ class PlannedRows(Rows):
             self.notify("There are no action items yet.", markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if self.filter is not None and action == "from_item":
+        if self.filtering and action == "from_item":
             return False
         return super().check_action(action, parameters)
 

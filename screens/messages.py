@@ -21,10 +21,11 @@ class Edited(Message):
 
 @dataclass
 class Revised(Message):
-    """The author changed what is at a path; `revise` makes the new value from the one the draft has by then."""
+    """The author changed what is at a path; `revise` makes the new value from the one the draft has by then. No step: undo passes over it."""
 
     path: str
     revise: Callable[[Any], Any]
+    step: bool = True
 
 
 class MovedOn(Message):

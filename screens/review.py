@@ -61,7 +61,7 @@ class ReviewScreen(FramedScreen):
     section = "review"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "export", "Export", id="review.export", tooltip="Write the Markdown file beside the draft"),
-        Binding("f", "final", "Mark final", id="review.final", tooltip="Mark the document final, or a draft again"),
+        Binding("f", "final", "Final or draft", id="review.final", tooltip="Mark the document final, or a draft again"),
     ]
 
     def body(self) -> ComposeResult:

@@ -64,7 +64,7 @@ class Events(Rows):
             self.set(at, "approximate", not self.value[at].approximate)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if self.filter is not None and action in ("milestone", "phase", "approximate"):
+        if self.filtering and action in ("milestone", "phase", "approximate"):
             return False
         return super().check_action(action, parameters)
 

@@ -18,6 +18,11 @@ def write(path: Path, data: bytes, mode: int = 0o600) -> None:
     One fixed temporary name beside the file, so that a killed process leaves at most one behind: one writer at a time.
     """
     target = real(path)
+    if target.exists() and not target.is_file():
+        # A device or a pipe is written into; putting a file in its place would take it from the whole machine.
+        with target.open("wb") as opened:
+            opened.write(data)
+        return
     temporary = target.with_name(f".{target.name}.tmp")
     # Made anew and never followed: in a shared folder someone else could have put a link there.
     temporary.unlink(missing_ok=True)

@@ -38,10 +38,16 @@ class Draft:
     undoable: list[Step] = field(default_factory=list)
     redoable: list[Step] = field(default_factory=list)
 
-    def edit(self, path: str, value: Any) -> None:
-        """Put `value` at the dotted `path`; typing on in the same text field is one step. ValueError where it does not fit."""
+    def edit(self, path: str, value: Any, step: bool = True) -> None:
+        """Put `value` at the dotted `path`; typing on in the same text field is one step, and what merely follows is none.
+
+        ValueError where it does not fit.
+        """
         edited = with_value(self.postmortem, path.split("."), value)
         if edited == self.postmortem:
+            return
+        if not step:
+            self.postmortem = edited
             return
         typed = isinstance(value, str)
         last = self.undoable[-1] if self.undoable else None

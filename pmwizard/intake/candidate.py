@@ -42,7 +42,7 @@ class Candidate:
         """Give the row of the timeline: the first line is the event, and where it came from is its link or in its notes."""
         headline, more = split_headline(self.text)
         until = f"until {moment_text(self.until)} UTC" if self.until else ""
-        origin = "" if self.link else self.source
+        origin = "" if self.link or self.source == "text" else self.source
         return Event(
             at=self.at,
             approximate=self.approximate,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmwizard.drafts import atomic
+from pmwizard.drafts import atomic, backups
 from pmwizard.drafts.draft import Draft
 from pmwizard.drafts.errors import told
 from pmwizard.markdown import render
@@ -22,9 +22,14 @@ def markdown(postmortem: PostMortem, section: str = "", template: str = "", temp
 
 
 def write_beside(draft: Draft, text: str, section: str = "") -> Path:
-    """Write a document, or one section of it, beside the draft and give its path; DraftError where that fails."""
+    """Write a document, or one section of it, beside the draft and give its path; another text there goes to backups/.
+
+    DraftError where that fails.
+    """
     name = draft.path.name.removesuffix(".toml")
     path = draft.path.with_name(f"{name}.{section}.md" if section else f"{name}.md")
+    if path.is_file() and path.read_bytes() != text.encode():
+        backups.keep(path)
     write(path, text)
     return path
 

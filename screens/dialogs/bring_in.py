@@ -252,7 +252,11 @@ class BringIn(Screen[list[Event]]):
             # What would be added is not what is shown yet, or nothing could be read: escape leaves.
             self.app.bell()
             return
-        self.dismiss([each.event_row() for each in self.decided if each.chosen])
+        marked = [each.event_row() for each in self.decided if each.chosen]
+        if marked:
+            self.dismiss(marked)
+        else:
+            self.notify("Nothing is marked: space marks, escape leaves without adding.", severity="warning", markup=False)
 
     def action_leave(self) -> None:
         """Leave without adding; from a field at the top, go back to the list."""

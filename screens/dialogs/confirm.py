@@ -1,24 +1,26 @@
-"""A question with a few answers, each with its key."""
+"""A question with a few answers."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
+from pmwizard.screens.widgets.key_line import KeyLine
 from pmwizard.screens.widgets.shown import shown
 
 
 class Confirm(ModalScreen[str]):
-    """Asks; gives the key of the answer, empty when left."""
+    """Asks; gives the name of the answer, empty when left. It opens by itself, so letters that were meant for a field do nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss('')", "Leave", id="confirm.leave")]
+    AUTO_FOCUS = "OptionList"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss('')", "Decide later", id="confirm.leave")]
 
     def __init__(self, question: str, answers: dict[str, str]) -> None:
         super().__init__()
@@ -28,11 +30,9 @@ class Confirm(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content(shown(self.question, "\n")))
-            for key, answer in self.answers.items():
-                yield Static(Content.assemble((f"  {key}  ", "bold"), answer))
+            yield OptionList(*(Option(answer, id=name) for name, answer in self.answers.items()), markup=False)
+        yield KeyLine(id="keys")
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the answer whose key was pressed."""
-        if event.character and event.character in self.answers:
-            event.stop()
-            self.dismiss(event.character)
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give the answer."""
+        self.dismiss(event.option_id or "")

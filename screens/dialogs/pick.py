@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from pmwizard.postmortem.values import Choices
+from pmwizard.postmortem.values import Choice, Choices
 from pmwizard.screens.widgets.shown import columns, line
 
 
@@ -25,16 +25,16 @@ class Pick(ModalScreen[str | None]):
         self.question = question
         self.offered = offered
         self.chosen = chosen
+        self.keys = with_keys(offered)
 
     def compose(self) -> ComposeResult:
         choices = OptionList(classes="dialog", markup=False)
         choices.border_title = line(self.question)
-        choices.border_subtitle = "first letter or enter picks · escape leaves"
-        for each in self.offered:
+        choices.border_subtitle = "a letter or enter picks · escape leaves"
+        for letter, each in self.keys.items():
             mark = "●" if each.name == self.chosen else "○"
-            choices.add_option(Option(columns((f"{mark} {each.label}", 18), (each.meaning, 44)), id=each.name))
-        choices.add_option(Option("○ none", id=""))
-        names = [each.name for each in self.offered]
+            choices.add_option(Option(columns((letter, 1), (f"{mark} {each.label}", 18), (each.meaning, 44)), id=each.name))
+        names = self.offered.names
         choices.highlighted = names.index(self.chosen) if self.chosen in names else 0
         yield choices
 
@@ -43,15 +43,16 @@ class Pick(ModalScreen[str | None]):
         self.dismiss(event.option_id or "")
 
     def on_key(self, event: events.Key) -> None:
-        """Pick by the first letter; where two begin with it, go to the next of them."""
-        if not (event.character and event.character.isalpha()):
-            return
-        choices = self.query_one(OptionList)
-        labels = [each.label for each in self.offered] + ["none"]
-        places = [place for place, label in enumerate(labels) if label.casefold().startswith(event.character.casefold())]
-        if len(places) == 1:
-            choices.highlighted = places[0]
-            choices.action_select()
-        elif places:
-            at = choices.highlighted or 0
-            choices.highlighted = next((place for place in places if place > at), places[0])
+        """Pick by the letter that stands before a value."""
+        if event.character in self.keys:
+            event.stop()
+            self.dismiss(self.keys[event.character].name)
+
+
+def with_keys(offered: Choices) -> dict[str, Choice]:
+    """Give each value a key: the first letter of its label that no one before it has."""
+    keys: dict[str, Choice] = {}
+    for each in (*offered, Choice("", "none")):
+        letters = (letter for letter in each.label.casefold() + "123456789" if letter.isalnum() and letter not in keys)
+        keys[next(letters, each.label)] = each
+    return keys

@@ -19,6 +19,8 @@ from pmwizard.screens.widgets.shown import line, shown
 
 # Above this the formatted preview would take seconds to draw; the source always can.
 FORMATTED_LIMIT = 100_000
+# Below this the columns of a formatted table are too narrow to read, and the source is shown first.
+WIDE = 100
 
 
 class Preview(ModalScreen[None]):
@@ -39,7 +41,7 @@ class Preview(ModalScreen[None]):
         self.template = template
         self.render_markdown = render
         self.markdown = ""
-        self.as_source = False
+        self.as_source: bool | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="preview-title")
@@ -57,7 +59,7 @@ class Preview(ModalScreen[None]):
         """Render the template that is chosen, in the form that is chosen."""
         self.markdown = self.render_markdown(self.template)
         large = len(self.markdown) > FORMATTED_LIMIT
-        as_source = self.as_source or large
+        as_source = large or (self.app.size.width < WIDE if self.as_source is None else self.as_source)
         self.query_one("#formatted").display = not as_source
         self.query_one("#source").display = as_source
         why = " (too long to format)" if large else ""
@@ -82,7 +84,7 @@ class Preview(ModalScreen[None]):
 
     async def action_source(self) -> None:
         """Show the Markdown source, or formatted again."""
-        self.as_source = not self.as_source
+        self.as_source = not self.query_one("#source").display
         await self.draw()
 
     def action_copy(self) -> None:

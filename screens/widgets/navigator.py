@@ -79,9 +79,15 @@ class Trail(Static):
     def __init__(self, here: str) -> None:
         super().__init__(id="trail")
         self.here = here
+        self.view: View | None = None
+
+    def on_resize(self) -> None:
+        if self.view:
+            self.show(self.view)
 
     def show(self, view: View) -> None:
         """Draw the place in the wizard, the marks of the essential sections, and how many details hold something."""
+        self.view = view
         marks = states(view.postmortem, view.problems)
         given = sum(marks[name].mark != "empty" for name in DETAILS)
         symbols = " ".join("▸" if name == self.here else MARKS[marks[name].mark] for name in ESSENTIALS)

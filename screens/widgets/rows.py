@@ -55,6 +55,7 @@ class Rows(OptionList):
         self.wanted: str | None = None
         self.lines: list[Row] | None = None
         self.filter: str | None = None
+        self.filtering = False
         self.proposed: tuple[Any, ...] = ()
         self.border_title = line(self.field.title or "")
 
@@ -185,13 +186,16 @@ class Rows(OptionList):
     def set_filter(self, text: str | None) -> None:
         """Show only the rows that hold the text."""
         self.filter = text
+        self.filtering = text is not None
         if self.view:
             self.show(self.view)
 
     def subtitle(self) -> Content:
         """Say below the list what is typed into the filter, or that there are rows to take."""
         if self.filter is not None:
-            return Content(f"/{self.filter}▏ enter keeps, escape ends")
+            return Content(
+                f"/{self.filter}▏ enter keeps it, escape ends it" if self.filtering else f"/{self.filter}  escape ends it"
+            )
         return Content("→ takes the proposed rows" if self.proposed else "")
 
     def action_accept(self) -> None:
@@ -201,10 +205,14 @@ class Rows(OptionList):
 
     def on_key(self, event: events.Key) -> None:
         """Type into the filter while one is open."""
-        if self.filter is None:
+        if self.filter is None or not (self.filtering or event.key == "escape"):
             return
         if event.key == "escape":
             self.set_filter(None)
+        elif event.key == "enter":
+            self.filtering = False
+            self.border_subtitle = self.subtitle()
+            self.refresh_bindings()
         elif event.key == "backspace":
             self.set_filter(self.filter[:-1])
         elif event.is_printable and event.character:
@@ -218,7 +226,7 @@ class Rows(OptionList):
         """Leave the letters to the filter while one is typed, and the order to the clock where it rules."""
         if (action == "move" and self.SORTED) or (action == "accept" and not self.proposed):
             return False
-        return not (self.filter is not None and action in ("add", "delete", "undo", "move", "copy", "filter"))
+        return not (self.filtering and action in ("add", "delete", "undo", "move", "copy", "filter"))
 
     def action_up_or_before(self) -> None:
         """Go up, and from the first row to the field before."""

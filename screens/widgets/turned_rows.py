@@ -35,7 +35,7 @@ class TurnedRows(Rows):
             self.set(at, self.turned, self.values[(place + 1) % len(self.values)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "turn" and (self.filter is not None or self.at is None):
+        if action == "turn" and (self.filtering or self.at is None):
             return False
         return super().check_action(action, parameters)
 

@@ -118,7 +118,7 @@ def test_what_is_unseen_is_shown_or_taken_out() -> None:
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
-        ("# As *typed*\n\n- a | b\n", "# As *typed*\n\n- a | b"),
+        ("# As *typed*\n\n- a | b\n", "#### As *typed*\n\n- a | b"),
         ("\n  \n    code\n", "    code"),
         ("```sql\nselect 1", "```sql\nselect 1\n```"),
         ("~~~~\n~~~", "~~~~\n~~~\n~~~~"),
@@ -143,7 +143,7 @@ def test_prose_is_left_as_typed_and_what_it_opens_is_closed(typed: str, written:
         ("- a\n- b", "- Gap:\n\n  - a\n  - b"),
         ("```\na\n```", "- Gap:\n\n  ```\n  a\n  ```"),
         ("a | b\n---|---", "- Gap:\n\n  a | b\n  ---|---"),
-        ("Title\n===", "- Gap:\n\n  Title\n  ==="),
+        ("Title\n===", "- Gap:\n\n  #### Title"),
     ],
 )
 def test_prose_behind_a_label_stays_in_its_item(typed: str, written: str) -> None:

@@ -15,8 +15,8 @@ from pmwizard.drafts.draft import Draft, value_at
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.timeline import Event, Timeline
 from pmwizard.postmortem.values import Kind, choices, field_at, kind, row_of
+from pmwizard.screens import DETAILS, ESSENTIALS
 from pmwizard.screens.dialogs.row_editor import RowEditor
-from pmwizard.screens.section import ORDER
 from tests.screens.wizard import FOLDER, LARGE, SMALL, Author, open_wizard, opened, settings
 from tests.strategies import leaves
 
@@ -117,7 +117,7 @@ HOSTILE = PostMortem.model_validate(hostile(PostMortem))
 async def test_looking_at_a_hostile_draft_changes_nothing(size: tuple[int, int]) -> None:
     """Every screen, row and preview can be looked at, every field gone through; no edit comes of it, and no raw control."""
     async with open_wizard(HOSTILE, size=size) as author:
-        for name in ORDER[1:]:
+        for name in (*ESSENTIALS, *DETAILS, "review"):
             await author.go(name)
             check_screen(author)
             first = author.app.focused
