@@ -87,10 +87,8 @@ class WizardApp(DraftApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every key of the screen in the palette, by its name."""
-        offered = {
-            each.binding.action: each.binding for each in screen.active_bindings.values() if each.enabled and each.binding.id
-        }
-        for binding in offered.values():
+        active = [each.binding for each in screen.active_bindings.values() if each.enabled and each.binding.id]
+        for binding in {binding.action: binding for binding in active}.values():
             press = partial(self.simulate_key, binding.key)
             yield SystemCommand(binding.description, binding.tooltip or binding.description, press)
         for name in (*ESSENTIALS, *DETAILS, "review") if isinstance(screen, FramedScreen) else ():

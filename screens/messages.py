@@ -21,7 +21,10 @@ class Edited(Message):
 
 @dataclass
 class Revised(Message):
-    """The author changed what is at a path; `revise` makes the new value from the one the draft has by then. No step: undo passes over it."""
+    """The author changed what is at a path; `revise` makes the new value from the old.
+
+    Undo passes over what is no `step` but follows from one.
+    """
 
     path: str
     revise: Callable[[Any], Any]

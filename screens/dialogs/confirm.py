@@ -17,7 +17,7 @@ from pmwizard.screens.widgets.shown import shown
 
 
 class Confirm(ModalScreen[str]):
-    """Asks; gives the name of the answer, empty when left. It opens by itself, so letters that were meant for a field do nothing."""
+    """Asks; gives the name of the answer, empty when left. Letters do nothing, for they were meant for a field."""
 
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss('')", "Decide later", id="confirm.leave")]
