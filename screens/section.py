@@ -49,8 +49,7 @@ class FramedScreen(DraftScreen):
         super().__init__(view)
         self.arriving_at = path
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def arrive(self) -> None:
         if self.arriving_at:
             self.go_to(self.arriving_at)
 
