@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
 
 import click
@@ -48,6 +51,17 @@ def spoken(command: Callable[P, R]) -> Callable[P, R]:
     return speaking
 
 
+def main() -> None:
+    """Run the program, in what makes a short life short."""
+    gc.disable()
+    atexit.register(gc.freeze)  # what the end of the process gives back need not be collected
+    # To look for plugins, pydantic would read the metadata of every installed package: longer than all it does for us.
+    no_plugins = ModuleType("pydantic.plugin._loader")
+    no_plugins.__dict__["get_plugins"] = tuple
+    sys.modules.setdefault(no_plugins.__name__, no_plugins)
+    commands(prog_name="pmwizard")
+
+
 @click.group(invoke_without_command=True, context_settings=SETTINGS)
 @click.option(
     "--drafts", default="", metavar="DIR", help="The folder of the drafts (also PMWIZARD_DRAFTS, or `drafts` in the config file)."
@@ -55,7 +69,7 @@ def spoken(command: Callable[P, R]) -> Callable[P, R]:
 @click.version_option(None, "--version", "-V", package_name="pmwizard", message="pmwizard %(version)s")
 @click.pass_context
 @spoken
-def main(context: click.Context, drafts: str) -> None:
+def commands(context: click.Context, drafts: str) -> None:
     """Write a post-mortem: a guided walk through its sections, saved as you type, exported as Markdown.
 
     Without a command it opens your drafts: enter resumes the newest, n begins a new one. A DRAFT is a path, an incident id,
@@ -82,7 +96,7 @@ def wizard(settings: Config, open_session: Callable[[], Any] | None = None) -> N
     sys.exit(run(settings, session))
 
 
-@main.command()
+@commands.command()
 @click.option("--template", "-t", default="", metavar="full|report", help="Which document it is to become first of all.")
 @click.option("--title", default="", help="What failed, in a few words.")
 @click.option(
@@ -134,7 +148,7 @@ def fill(draft: Draft, path: str, value: Any) -> None:
         fail(f"--{path.rpartition('.')[2].replace('level', 'severity')} {value}: {error.errors()[0]['msg']}")
 
 
-@main.command()
+@commands.command()
 @click.argument("draft", default="")
 @click.pass_obj
 @spoken
@@ -147,7 +161,7 @@ def resume(settings: Config, draft: str) -> None:
     wizard(settings, lambda: Session.open(path))
 
 
-@main.command("list")
+@commands.command("list")
 @click.option("--json", "as_json", is_flag=True, help="For programs: one array of objects.")
 @click.pass_obj
 @spoken
@@ -166,7 +180,7 @@ def list_drafts(settings: Config, as_json: bool) -> None:
         click.echo(f"No drafts in {settings.drafts}. Begin one with: pmwizard new", err=True)
 
 
-@main.command("export")
+@commands.command("export")
 @click.argument("draft", default="")
 @TEMPLATE
 @click.option("--output", "-o", default="", metavar="FILE", help="Where to; - is standard output. Beside the draft if left out.")
@@ -193,7 +207,7 @@ def export_draft(settings: Config, draft: str, template: str, output: str) -> No
         click.echo(export.write_beside(opened, text), err=True)
 
 
-@main.command()
+@commands.command()
 @click.argument("draft")
 @click.argument("section")
 @TEMPLATE
@@ -219,7 +233,7 @@ def copy(settings: Config, draft: str, section: str, template: str) -> None:
     click.echo(f"Also in {export.write_beside(opened, text, section)}", err=True)
 
 
-@main.command()
+@commands.command()
 @click.argument("draft", default="")
 @click.option("--json", "as_json", is_flag=True, help="For programs: one array of objects.")
 @click.pass_obj
@@ -245,7 +259,7 @@ def check(settings: Config, draft: str, as_json: bool) -> None:
     sys.exit(any(problem.grade == "error" for problem in found))
 
 
-@main.command()
+@commands.command()
 @spoken
 def schema() -> None:
     """Print the JSON Schema of the draft file, for editors."""
