@@ -110,6 +110,10 @@ class TimelineScreen(SectionScreen):
         yield field("timeline.zone")
         yield Rows("timeline.overrides", draw_overrides)
 
+    def say_help(self) -> None:
+        if not isinstance(self.focused, EntryLine):  # which says itself what is doubtful
+            super().say_help()
+
 
 def draw_events(view: View, width: int) -> Iterator[Row]:
     """Draw each event on a line under its phase and day."""

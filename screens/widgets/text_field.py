@@ -26,6 +26,7 @@ class TextField(Mixin):
     """A field of text at a path of the draft; a mixin for the widget that is typed into."""
 
     KEEP = ""
+    SEVERAL_LINES = False
 
     path: str
     view: View | None = None
