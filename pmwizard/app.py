@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 import tempfile
@@ -71,6 +72,8 @@ class WizardApp(DraftApp):
         else:
             self.show_home()
         self.settle()
+        if not gc.isenabled():
+            self.call_after_refresh(collect_from_here)
 
     async def end(self, return_code: int) -> None:
         """End with an exit code as soon as what was typed is in the draft."""
@@ -120,7 +123,7 @@ class WizardApp(DraftApp):
         if session.changed:
             self.changed()
         self.go(session.draft.left_at)
-        self.run_worker(self.learn(), exclusive=True)
+        self.call_after_refresh(lambda: self.run_worker(self.learn(), exclusive=True))
 
     async def learn(self) -> None:
         """Find out what can be proposed but takes a moment to know."""
@@ -130,8 +133,10 @@ class WizardApp(DraftApp):
             else frozenset()
         )
         user = self.given.user or await asyncio.to_thread(document_owner)
-        self.given = replace(self.given, user=user, taken_ids=taken)
-        self.refresh_view()
+        given = replace(self.given, user=user, taken_ids=taken)
+        if given != self.given:
+            self.given = given
+            self.refresh_view()
 
     # Moving between the screens
 
@@ -244,6 +249,12 @@ class WizardApp(DraftApp):
                 self.tell(complaint, wrong=True)
             elif text != field.typed:
                 field.set_raw_text(field.absorb(text))
+
+
+def collect_from_here() -> None:
+    """Collect garbage again, but never look through what the start has made: it stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def section_name(screen: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import io
 import os
 import sys
@@ -72,6 +74,15 @@ def open_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def main() -> None:
+    """Run the program, in what makes a short life short."""
+    gc.disable()
+    atexit.register(gc.freeze)  # what the end of the process gives back need not be collected
+    # Looking for plugins takes pydantic longer than all it does for us.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    commands(prog_name="pmwizard")
+
+
 @click.group(invoke_without_command=True, context_settings=SETTINGS)
 @click.option(
     "--drafts", default="", metavar="DIR", help="The folder of the drafts (also PMWIZARD_DRAFTS, or `drafts` in the config file)."
@@ -79,7 +90,7 @@ def open_streams() -> None:
 @click.version_option(None, "--version", "-V", package_name="pmwizard", message="pmwizard %(version)s")
 @click.pass_context
 @spoken
-def main(context: click.Context, drafts: str) -> None:
+def commands(context: click.Context, drafts: str) -> None:
     """Write a post-mortem: a guided walk through its sections, saved as you type, exported as Markdown.
 
     Without a command it opens your drafts: enter resumes the newest, n begins a new one. A DRAFT is a path, an incident id,
@@ -107,7 +118,7 @@ def wizard(settings: Config, open_session: Callable[[], Any] | None = None) -> N
     sys.exit(run(settings, session))
 
 
-@main.command()
+@commands.command()
 @click.option("--template", "-t", default="", metavar="full|report", help="Which document it is to become first of all.")
 @click.option("--title", default="", help="What failed, in a few words.")
 @click.option(
@@ -153,7 +164,7 @@ def new(settings: Config, template: str, title: str, kind: str, severity: str, s
     wizard(settings, begin)
 
 
-@main.command()
+@commands.command()
 @click.argument("draft", default="")
 @click.pass_obj
 @spoken
@@ -166,7 +177,7 @@ def resume(settings: Config, draft: str) -> None:
     wizard(settings, lambda: Session.open(path))
 
 
-@main.command("list")
+@commands.command("list")
 @click.option("--json", "as_json", is_flag=True, help="For programs: one array of objects.")
 @click.pass_obj
 @spoken
@@ -187,7 +198,7 @@ def list_drafts(settings: Config, as_json: bool) -> None:
         click.echo(f"No drafts in {settings.drafts}. Begin one with: pmwizard new", err=True)
 
 
-@main.command("import")
+@commands.command("import")
 @click.argument("file", metavar="FILE|-")
 @click.option("--template", "-t", default="", metavar="full|report", help="Which document it is to become; its own if left out.")
 @click.option("--into", default="", metavar="DRAFT", help="Add a timeline to this draft: a chat, alerts, a log or a table.")
@@ -236,7 +247,7 @@ def import_file(
         click.echo("\n".join(data))
 
 
-@main.command("export")
+@commands.command("export")
 @click.argument("draft", default="")
 @TEMPLATE
 @click.option("--output", "-o", default="", metavar="FILE", help="Where to; - is standard output. Beside the draft if left out.")
@@ -266,7 +277,7 @@ def export_draft(settings: Config, draft: str, template: str, output: str) -> No
         click.echo(printable(export.write_beside(opened, text)), err=True)
 
 
-@main.command()
+@commands.command()
 @click.argument("draft")
 @click.argument("section")
 @TEMPLATE
@@ -294,7 +305,7 @@ def copy(settings: Config, draft: str, section: str, template: str) -> None:
     click.echo(f"Also in {printable(export.write_beside(opened, text, section))}", err=True)
 
 
-@main.command()
+@commands.command()
 @click.argument("draft", default="")
 @click.option("--json", "as_json", is_flag=True, help="For programs: one array of objects.")
 @click.pass_obj
@@ -320,7 +331,7 @@ def check(settings: Config, draft: str, as_json: bool) -> None:
     sys.exit(any(problem.grade == "error" for problem in found))
 
 
-@main.command()
+@commands.command()
 @spoken
 def schema() -> None:
     """Print the JSON Schema of the draft file, for editors."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import subprocess
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -77,6 +75,9 @@ def read(path: Path) -> dict[str, Any]:
 
 def document_owner() -> str:
     """Propose who writes the document: git's user.name, else the login name."""
+    import getpass
+    import subprocess
+
     try:
         command = ["git", "config", "user.name"]
         named = subprocess.run(command, capture_output=True, text=True, timeout=2, check=False, stdin=subprocess.DEVNULL)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
-from textual.widgets import Input, TextArea
 
 # A key's effect can go by messages to its widget, from there up to the app, and down to a new screen and its field.
 ROUNDS = 4
@@ -42,11 +41,10 @@ class TypeAhead(App[None]):
         """Let events through: text for a text field at once, and before and after any other event wait for its effect."""
         while self.waiting_events and not self.settling:
             event = self.waiting_events[0]
-            typed = isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.is_printable)
-            is_text = typed and isinstance(self.focused, Input | TextArea)
+            is_text = self.is_text(event)
             if is_text or not self.text_on_its_way:
                 self.waiting_events.popleft()
-                if not isinstance(self.focused, TextArea) and not is_text:
+                if not is_text and not getattr(self.focused, "SEVERAL_LINES", False):
                     self.catch_up()
                 if isinstance(event, events.Event):
                     await super().on_event(event)
@@ -58,6 +56,13 @@ class TypeAhead(App[None]):
 
     def catch_up(self) -> None:
         """Bring what is shown up to date, for the next key may act on it."""
+
+    def is_text(self, event: object) -> bool:
+        """Tell whether the focused widget takes an event as text, which moves nothing."""
+        if self.focused is None or not isinstance(event, events.Key | events.Paste):
+            return False
+        key, character = (event.key, event.character) if isinstance(event, events.Key) else ("x", "x")
+        return self.focused.check_consume_key(key, character)
 
     def settle(self) -> None:
         """Hold events back until what goes on now is done."""

@@ -33,3 +33,7 @@ class DraftScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.show(self.view)
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Put the cursor where the author is to begin; Textual's own choice where a screen has none."""

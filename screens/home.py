@@ -84,15 +84,14 @@ class HomeScreen(Screen[None]):
 
 def row(each: Overview, width: int, now: datetime) -> Content:
     """Draw one draft."""
-    name = 26
+    name, level, status, progress, old = 24, 8, 5, 3, 7
     if each.error:
-        return columns((each.name, name), (f"cannot be read: {each.error}", width - name - 1))
-    facts = 9 + 6 + 5 + 9
+        return columns((each.name, name), (" ".join(each.error.removeprefix(str(each.path)).split()), width - name - 1))
     return columns(
         (each.name, name),
-        (each.title or "Untitled", width - name - facts - 5),
-        (LEVELS.label(each.level), 9),
-        ("final" if each.final else "draft", 6),
-        (f"{each.done}/{each.sections}", 5),
-        (age(now - each.changed), 9),
+        (each.title or "Untitled", width - name - level - status - progress - old - 5),
+        (LEVELS.label(each.level), level),
+        ("final" if each.final else "draft", status),
+        (f"{each.done}/{each.sections}", progress),
+        (age(now - each.changed).rjust(old), old),
     )

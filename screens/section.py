@@ -16,11 +16,9 @@ from textual.widgets import Static
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import field_at, is_empty
 from pmwizard.screens import step_from
-from pmwizard.screens.dialogs.row_editor import RowEditor
 from pmwizard.screens.draft_screen import DraftScreen
 from pmwizard.screens.messages import EditRow, GoTo, Revised
 from pmwizard.screens.view import View
-from pmwizard.screens.widgets.entry_line import EntryLine
 from pmwizard.screens.widgets.key_line import KeyLine
 from pmwizard.screens.widgets.navigator import Navigator, Trail
 from pmwizard.screens.widgets.rows import Rows
@@ -49,8 +47,7 @@ class FramedScreen(DraftScreen):
         super().__init__(view)
         self.arriving_at = path
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def arrive(self) -> None:
         if self.arriving_at:
             self.go_to(self.arriving_at)
 
@@ -82,7 +79,7 @@ class FramedScreen(DraftScreen):
 
     def say_help(self) -> None:
         """Say on the help line what the focused field is for, or what is wrong with it."""
-        if self.focused and not isinstance(self.focused, EntryLine):
+        if self.focused:
             self.query_one("#help-line", Static).update(Content(self.help_for(self.focused)))
 
     def help_for(self, widget: Widget) -> str:
@@ -141,6 +138,8 @@ class SectionScreen(FramedScreen):
 
     def on_edit_row(self, message: EditRow) -> None:
         """Open a row's editor; what is typed there goes into the draft at once, and an empty row does not stay."""
+        from pmwizard.screens.dialogs.row_editor import RowEditor
+
         message.stop()
         self.app.push_screen(RowEditor(message.path, self.view, message.at), lambda _: self.close_row(message.path))
 

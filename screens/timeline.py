@@ -28,6 +28,9 @@ from pmwizard.screens.widgets.field import field
 from pmwizard.screens.widgets.rows import Row, Rows
 from pmwizard.screens.widgets.shown import columns, line
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+NO_EVENTS = "Durations follow from milestones: m marks them on the events."
+
 
 class Events(Rows):
     """The events by phase, in order of time; milestones and phases are set by a key."""
@@ -86,15 +89,18 @@ class DurationsLine(Static):
         for each in computed:
             word = each.metric
             if each.override:
-                known_ones.append(Content.assemble(f"{word} ", line(each.override.value).stylize("bold"), (" by hand", "dim")))
+                known_ones.append(
+                    Content.assemble(word, NO_BREAK, line(each.override.value).stylize("bold"), (" by hand", "dim"))
+                )
             elif each.value is not None:
                 style = "bold $text-error" if each.value.total_seconds() < 0 else "bold"
-                known_ones.append(Content.assemble(f"{word} ", (short(each.value), style)))
+                known_ones.append(Content.assemble(word, NO_BREAK, (short(each.value).replace(" ", NO_BREAK), style)))
             else:
                 lacking.append(f"{word} lacks {' and '.join(each.lacks)}")
         lines = [Content("  ").join(known_ones)] if known_ones else []
         if lacking:
-            lines.append(Content.styled("m marks milestones.  " + " · ".join(lacking), "dim"))
+            told = f"m marks milestones.  {' · '.join(lacking)}" if view.postmortem.timeline.events else NO_EVENTS
+            lines.append(Content.styled(told, "dim"))
         self.update(Content("\n").join(lines))
 
 
@@ -141,6 +147,10 @@ class TimelineScreen(SectionScreen):
         self.post_message(Revised("timeline.events", partial(with_events, more=brought)))
         self.notify(f"{len(brought)} events added. u takes them back.", markup=False)
         self.query_one(Events).focus()
+
+    def say_help(self) -> None:
+        if not isinstance(self.focused, EntryLine):  # which says itself what is doubtful
+            super().say_help()
 
 
 def draw_events(view: View, width: int) -> Iterator[Row]:

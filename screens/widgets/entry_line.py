@@ -35,6 +35,7 @@ class EntryLine(Input):
         super().__init__(
             placeholder="14:45 Mitigation started @devops - scaling read replicas",
             select_on_focus=False,
+            validate_on=(),
             classes="field entry",
         )
         self.cursor_blink = False

@@ -11,22 +11,24 @@ from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import Kind, field_at, kind
 from pmwizard.screens.widgets.choice_field import ChoiceField
 from pmwizard.screens.widgets.line_field import LineField
-from pmwizard.screens.widgets.prose_field import LinesField, ProseField
+from pmwizard.screens.widgets.text_field import TextField
 
-Field = LineField | ProseField | ChoiceField
-
-_WIDGETS: dict[Kind, type[Field]] = {
-    Kind.PROSE: ProseField,
-    Kind.LINES: LinesField,
-    Kind.CHOICE: ChoiceField,
-    Kind.FLAG: ChoiceField,
-}
+Field = TextField | ChoiceField
 SHORT = frozenset({Kind.MOMENT, Kind.DAY, Kind.SPAN, Kind.CHOICE, Kind.FLAG})
 
 
 def field(path: str) -> Field:
     """Make the widget that edits the field at a path."""
-    return _WIDGETS.get(kind(field_at(PostMortem, path)), LineField)(path)
+    match kind(field_at(PostMortem, path)):
+        case Kind.PROSE | Kind.LINES as several:
+            # Textual's text area takes a while to import, and the first screen has none.
+            from pmwizard.screens.widgets.prose_field import LinesField, ProseField
+
+            return LinesField(path) if several is Kind.LINES else ProseField(path)
+        case Kind.CHOICE | Kind.FLAG:
+            return ChoiceField(path)
+        case _:
+            return LineField(path)
 
 
 def paired(paths: list[str]) -> Iterator[Field | Horizontal]:

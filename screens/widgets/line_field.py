@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.widgets import Input
 
 from pmwizard.postmortem.values import Kind, suggestions
@@ -24,7 +26,7 @@ class LineField(TextField, Input):
     ]
 
     def __init__(self, path: str) -> None:
-        super().__init__(select_on_focus=False, classes="field")
+        super().__init__(select_on_focus=False, validate_on=(), classes="field")
         self.cursor_blink = False
         self.describe(path)
         usual = suggestions(self.field)
@@ -56,6 +58,7 @@ class LineField(TextField, Input):
     def on_blur(self) -> None:
         self.post_message(MovedOn())
         self.tidy()
+        self.scroll_home(animate=False)
 
     def tidy(self) -> None:
         """Write a time that was understood in full, now that the author has left it."""
@@ -66,6 +69,12 @@ class LineField(TextField, Input):
 
     def on_focus(self) -> None:
         self.annotate()
+        self.call_after_refresh(self.scroll_to_cursor)
+
+    def scroll_to_cursor(self) -> None:
+        """Bring the cursor into sight; a long line stood at its beginning while the cursor was elsewhere."""
+        before = cell_len(self.value[: self.cursor_position])
+        self.scroll_to_region(Region(before, 0, 1, 1), animate=False)
 
     def action_cursor_right(self, select: bool = False) -> None:
         if not self.accept_proposal():

@@ -19,6 +19,7 @@ class ProseField(TextField, TextArea):
     """Markdown of any length; the box grows with it."""
 
     KEEP = "\n\t"
+    SEVERAL_LINES = True
 
     def __init__(self, path: str) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", classes="field prose")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
-from pmwizard.intake.moments import read_moment
 from pmwizard.postmortem.derived import source
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import Kind, field_at, kind, moment_text, plain
@@ -28,6 +27,7 @@ class TextField(Mixin):
     """A field of text at a path of the draft; a mixin for the widget that is typed into."""
 
     KEEP = ""
+    SEVERAL_LINES = False
 
     path: str
     view: View | None = None
@@ -70,21 +70,28 @@ class TextField(Mixin):
 
     def read(self, text: str) -> Any:
         """Read typed text as the field's kind of value; what is not one stays words."""
-        if self.view is None:
+        if self.view is None or self.kind not in (Kind.MOMENT, Kind.DAY):
             return text
+        from pmwizard.intake.moments import read_moment
+
         if self.kind is Kind.MOMENT:
             reading = read_moment(text, self.view.zone, day=self.view.day)
             return text if isinstance(reading.at, str) else reading.at
-        if self.kind is Kind.DAY:
-            return read_moment(text).day or text
-        return text
+        return read_moment(text).day or text
+
+    @property
+    def value_typed(self) -> Any:
+        """What is typed, as the field's kind of value."""
+        text = self.typed
+        held = self.view.value(self.path) if self.view else text
+        return held if self.present(held) == text else self.read(text)
 
     def show(self, view: View) -> None:
         """Show the field's value, problem and proposal; text that reads as the value, or is newer than it, is left alone."""
         first = self.view is None
         self.view = view
         value = view.value(self.path)
-        if first or (not self.ahead and self.read(self.typed) != value):
+        if first or (not self.ahead and self.value_typed != value):
             text = self.present(value)
             self.controls = frozenset()
             self.told = self.absorb(text)
@@ -128,7 +135,7 @@ class TextField(Mixin):
             return "", ""
         if not self.raw_text():
             return (ACCEPT_HINT if self.proposal else f"follows from {source(self.path)}" if self.derived else "", "")
-        value = self.read(self.typed)
+        value = self.value_typed
         if self.kind is Kind.MOMENT and not isinstance(value, str) and self.raw_text() != self.present(value):
             return f"= {moment_text(value)} UTC", ""
         problem = self.view.problem(self.path)

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from pmwizard.cli import main
+from pmwizard.cli import commands
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "checkout-outage.toml"
 GOLDEN = Path(__file__).parents[1] / "markdown" / "golden"
-PROGRAM = [sys.executable, "-c", "from pmwizard.cli import main; main(prog_name='pmwizard')"]
+PROGRAM = [sys.executable, "-c", "from pmwizard.cli import main; main()"]
 
 
 def call(*arguments: str | Path, given: str | bytes = "", **variables: str) -> Result:
     """Run a command in this process."""
-    return CliRunner().invoke(main, [str(each) for each in arguments], input=given, env=variables, prog_name="pmwizard")
+    return CliRunner().invoke(commands, [str(each) for each in arguments], input=given, env=variables, prog_name="pmwizard")
 
 
 def run(*arguments: str | Path, shell: str = '"$@"', **variables: str) -> subprocess.CompletedProcess[bytes]:

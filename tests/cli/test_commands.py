@@ -10,7 +10,7 @@ import click
 import pytest
 
 from pmwizard import clipboard
-from pmwizard.cli import main
+from pmwizard.cli import commands
 from pmwizard.drafts import store
 from pmwizard.drafts.draft import Draft
 from pmwizard.postmortem.incident import TYPES, Incident
@@ -29,7 +29,7 @@ def named(folder: Path, stem: str, **incident: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("command", main.commands.values(), ids=main.commands)
+@pytest.mark.parametrize("command", commands.commands.values(), ids=commands.commands)
 def test_help_says_what_a_command_and_its_options_do(command: click.Command) -> None:
     result = call(command.name or "", "--help")
     assert result.exit_code == 0
@@ -40,7 +40,7 @@ def test_help_says_what_a_command_and_its_options_do(command: click.Command) -> 
 
 def test_help_names_the_commands_and_the_exit_codes() -> None:
     said = call("--help").stdout
-    assert all(f"\n  {name} " in said for name in main.commands)
+    assert all(f"\n  {name} " in said for name in commands.commands)
     assert "0 done, 1 the document has problems, 2 the call was wrong" in " ".join(said.split())
 
 
@@ -237,7 +237,7 @@ class TestWizard:
     def test_without_a_terminal(self, draft: Path, command: list[str]) -> None:
         said = refusal(call(*command))
         assert "needs a terminal" in said
-        assert all(name in said for name in set(main.commands) - {"new", "resume"})
+        assert all(name in said for name in set(commands.commands) - {"new", "resume"})
         assert list(draft.parent.iterdir()) == [draft]
 
     def test_no_such_draft_names_those_there_are(self, draft: Path) -> None:

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pmwizard.cli import main
+from pmwizard.cli import commands
 from pmwizard.drafts import store
 from tests.markdown.documents import FOREIGN, REPORT
 
 
 def _run(*arguments: str | Path, data: str | bytes = "") -> Result:
-    return CliRunner().invoke(main, list(map(str, ("import", *arguments))), input=data)
+    return CliRunner().invoke(commands, list(map(str, ("import", *arguments))), input=data)
 
 
 def _file(folder: Path, text: str) -> Path:

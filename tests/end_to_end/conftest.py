@@ -17,7 +17,7 @@ from tests.end_to_end.terminal import Terminal
 
 ROOT = Path(pmwizard.__file__).parents[1]
 # The program, as its installed script runs it.
-PROGRAM = "from pmwizard.cli import main; main(prog_name='pmwizard')"
+PROGRAM = "from pmwizard.cli import main; main()"
 
 
 class Start(Protocol):

@@ -9,6 +9,7 @@ import pytest
 from pmwizard import clipboard
 from pmwizard.clipboard import Copied
 from pmwizard.drafts import store
+from pmwizard.markdown import export
 from pmwizard.screens.dialogs.preview import Preview
 from tests.screens.wizard import LARGE, open_wizard
 
@@ -61,15 +62,12 @@ async def test_the_palette_offers_the_keys_by_name() -> None:
         assert author.at == "incident.problem"
 
 
-@pytest.mark.parametrize(("at", "words"), [("timeline", "Rates of 11 March restored"), ("review", "Executive Summary")])
-async def test_the_preview_shows_both_templates_formatted_and_as_source(
-    monkeypatch: pytest.MonkeyPatch, at: str, words: str
-) -> None:
-    """The section, or on review the whole; escape goes back to the field."""
+async def test_the_preview_shows_both_templates_formatted_and_as_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The section, and what it becomes in the other template; escape goes back to the field."""
+    words = "Rates of 11 March restored"
     copied: list[str] = []
-    monkeypatch.setattr(clipboard, "copy", lambda text, send: copied.append(text) or Copied(True, (), "Copied."))
-    async with open_wizard(store.load(EXAMPLE).postmortem, at=at, size=LARGE) as author:
-        before = author.at
+    monkeypatch.setattr(clipboard, "copy", lambda text, send: Copied(True, (), copied.append(text) or "Copied."))
+    async with open_wizard(store.load(EXAMPLE).postmortem, at="timeline.events", size=LARGE) as author:
         await author.press("f2")
         preview = author.app.screen
         assert isinstance(preview, Preview)
@@ -86,8 +84,18 @@ async def test_the_preview_shows_both_templates_formatted_and_as_source(
         await author.app.workers.wait_for_complete()
         assert copied == [preview.markdown]
         await author.press("t", "s", "escape")
-        assert author.at == before
+        assert author.at == "timeline.events"
         assert author.postmortem == store.load(EXAMPLE).postmortem
+
+
+async def test_the_preview_on_review_is_of_the_whole() -> None:
+    """The document as it will be exported."""
+    postmortem = store.load(EXAMPLE).postmortem
+    async with open_wizard(postmortem, at="review") as author:
+        await author.press("f2")
+        assert "The whole document · Full template" in author.screen
+        assert isinstance(author.app.screen, Preview)
+        assert author.app.screen.markdown == export.markdown(postmortem)
 
 
 async def test_the_preview_of_nothing_says_so() -> None:

@@ -46,7 +46,7 @@ async def test_the_newest_is_resumed_by_enter() -> None:
     async with opened(WizardApp(settings())) as author:
         await at_home(author)
         lines = [line for line in author.screen.splitlines() if "INC" in line]
-        assert "INC-OUTAGE-20251219-1421   Checkout [API" in lines[0]
+        assert "INC-OUTAGE-20251219-1421 Checkout [API] outage" in lines[0]
         assert " ".join(lines[0].split()).endswith("High draft 0/7 3 h │")
         assert " ".join(lines[1].split()).endswith("INC-2 Untitled draft 0/7 2 days │")
         await author.press("enter")

@@ -17,7 +17,7 @@ from pmwizard.postmortem.timeline import Event, Timeline
 from pmwizard.postmortem.values import Kind, choices, field_at, kind, row_of
 from pmwizard.screens import DETAILS, ESSENTIALS
 from pmwizard.screens.dialogs.row_editor import RowEditor
-from tests.screens.wizard import FOLDER, LARGE, SMALL, Author, open_wizard, opened, settings
+from tests.screens.wizard import FOLDER, Author, open_wizard, opened, settings
 from tests.strategies import leaves
 
 LINE = "[bold]x[/] [/foo] a|b {{ 7 * 7 }} 🔴👩‍👩‍👧 עברית \x00\x1b[31m\x07\x9b2J $(id) \\ e\u0301 \u202eend"
@@ -113,15 +113,14 @@ def hostile(model: type[BaseModel], depth: int = 0) -> BaseModel:
 HOSTILE = PostMortem.model_validate(hostile(PostMortem))
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-async def test_looking_at_a_hostile_draft_changes_nothing(size: tuple[int, int]) -> None:
+async def test_looking_at_a_hostile_draft_changes_nothing() -> None:
     """Every screen, row and preview can be looked at, every field gone through; no edit comes of it, and no raw control."""
-    async with open_wizard(HOSTILE, size=size) as author:
+    async with open_wizard(HOSTILE) as author:
         for name in (*ESSENTIALS, *DETAILS, "review"):
             await author.go(name)
             check_screen(author)
             first = author.app.focused
-            await author.press(*["tab"] * (size == SMALL))
+            await author.press("tab")
             while author.app.focused is not first:
                 await author.press("tab")
             check_screen(author)
@@ -184,7 +183,7 @@ async def test_the_filter_takes_any_text() -> None:
         assert "nothing" not in author.screen
 
 
-@pytest.mark.parametrize("path", ["severity.business", "incident.title", "causes.factors", "timeline.entry"])
+@pytest.mark.parametrize("path", ["severity.business", "incident.title", "timeline.entry"])
 async def test_a_paste_of_a_megabyte(path: str) -> None:
     """It is all in the file, and the wizard can be left."""
     text = "Connection pool ran out [again]. " * 32_000

@@ -17,7 +17,7 @@ from pmwizard.postmortem.incident import Incident
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.severity import AffectedSystem, Severity
 from pmwizard.postmortem.timeline import Event, Timeline
-from tests.screens.wizard import SMALL, Author, open_wizard, settings
+from tests.screens.wizard import LARGE, SMALL, Author, open_wizard, settings
 
 # The terminal's own or those of a text field; see which keys are free in any terminal.
 NOT_FREE = {"ctrl+b", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "f6", "f7"}
@@ -83,7 +83,7 @@ async def test_the_footer_fits_on_the_section_list_and_in_every_dialog() -> None
 async def test_keys_are_the_users_to_change() -> None:
     """The new key works and is shown in the footer and in help; the old one does nothing any more."""
     config = settings(keys={"next": "f8", "timeline.milestone": "x"})
-    async with open_wizard(FILLED, at="severity.level", config=config) as author:
+    async with open_wizard(FILLED, at="severity.level", config=config, size=LARGE) as author:
         assert "f8 Next" in author.keys
         assert "^n" not in author.keys
         await author.press("ctrl+n")
@@ -92,7 +92,7 @@ async def test_keys_are_the_users_to_change() -> None:
         assert author.at == "timeline.entry"
         await author.press("down", "x", "s")
         assert (await author.saved()).timeline.events[0].milestone == "started"
-        await author.press("f1", "pagedown")
+        await author.press("f1")
         assert "f8 Go to the next section" in author.words
 
 

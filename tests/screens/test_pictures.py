@@ -1,9 +1,11 @@
-"""What the author sees: every screen, small and large, empty and filled. `make snapshots` draws them anew; look at each."""
+"""Pictures of every screen, at the smallest size and at a comfortable one, empty and filled."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,132 +13,207 @@ from textual.pilot import Pilot
 
 from pmwizard.app import WizardApp
 from pmwizard.drafts import store
+from pmwizard.drafts.draft import Draft
+from pmwizard.drafts.session import Session
 from pmwizard.postmortem.incident import Incident
-from pmwizard.postmortem.post_mortem import SECTIONS, PostMortem
+from pmwizard.postmortem.post_mortem import PostMortem
+from pmwizard.postmortem.severity import Severity
+from pmwizard.screens import DETAILS, ESSENTIALS
 from pmwizard.screens.dialogs.bring_in import BringIn
-from tests.screens.wizard import DRAFT, FOLDER, LARGE, SMALL, settings, until, wizard_app
+from pmwizard.screens.dialogs.confirm import Confirm
+from tests.screens.conftest import NOW
+from tests.screens.wizard import FOLDER, LARGE, SMALL, Author, settings, until
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "checkout-outage.toml"
-CHAT = "mira [2:03 PM]\nthe first alert fired\nmore of it\n\njonas [2:09 PM]\ngood morning\n\njonas [2:21 PM]\nrolled back\n"
-Before = Callable[[Pilot[None]], Awaitable[None]]
-Snap = Callable[..., bool]
+SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x36"])
+SECTIONS = pytest.mark.parametrize("section", [*ESSENTIALS, *DETAILS, "review"])
 
-sizes = pytest.mark.parametrize("size", [pytest.param(SMALL, id="80x24"), pytest.param(LARGE, id="120x36")])
-
-
-def pressing(*keys: str) -> Before:
-    """Press keys before the picture is taken."""
-
-    async def press(pilot: Pilot[None]) -> None:
-        await settled(pilot)
-        for key in keys:
-            await pilot.press(key)
-            await settled(pilot)
-
-    return press
+Compare = Callable[..., bool]
+Steps = Callable[[Author], Awaitable[None]]
+Picture = Callable[..., None]
 
 
-async def settled(pilot: Pilot[None]) -> None:
-    """Wait until nothing moves any more."""
-    app = pilot.app
-    assert isinstance(app, WizardApp)
-    await pilot.pause()
-    await until(lambda: not app.settling and app.waiting is None)
-    await pilot.pause()
+@pytest.fixture
+def picture(snap_compare: Compare) -> Picture:
+    """Compare the screen with its picture: of home, or of a draft at a path after some steps."""
+
+    def compare(
+        size: tuple[int, int], draft: Path | None = None, at: str = "", steps: Steps | None = None, theme: str = ""
+    ) -> None:
+        app = WizardApp(settings(), Session.open(draft) if draft else None)
+        app.theme = theme or app.theme
+
+        async def run_before(pilot: Pilot[None]) -> None:
+            author = Author(app, pilot)
+            await app.workers.wait_for_complete()
+            await author.calm()
+            if at:
+                await author.go(at)
+            if steps:
+                await steps(author)
+
+        try:
+            assert snap_compare(app, terminal_size=size, run_before=run_before)
+        finally:
+            app.close()
+
+    return compare
 
 
-def filled(at: str) -> WizardApp:
-    """Open the example at a place."""
-    FOLDER.mkdir(exist_ok=True)
-    shutil.copy(EXAMPLE, DRAFT)
-    draft = store.load(DRAFT)
-    draft.left_at = at
-    store.save(draft)
-    return wizard_app()
+@pytest.fixture
+def empty() -> Path:
+    """A draft in which nothing is written yet."""
+    return write("INC-20260313-0930", PostMortem(), 0)
 
 
-@sizes
-@pytest.mark.parametrize("section", [*SECTIONS, "review"])
-def test_empty(snap_compare: Snap, section: str, size: tuple[int, int]) -> None:
-    """An untouched draft: examples and proposals in dim letters, no red anywhere, the cursor in the first field."""
-    assert snap_compare(wizard_app(at=section), terminal_size=size, run_before=pressing())
+@pytest.fixture
+def example() -> Path:
+    """The example draft."""
+    FOLDER.mkdir()
+    return aged(Path(shutil.copy(EXAMPLE, FOLDER)), 3)
 
 
-@sizes
-@pytest.mark.parametrize("section", [*SECTIONS, "review"])
-def test_filled(snap_compare: Snap, section: str, size: tuple[int, int]) -> None:
-    """The example: every mark in the section list a tick, nothing cut off but long lines, which end in an ellipsis."""
-    assert snap_compare(filled(section), terminal_size=size, run_before=pressing())
+def write(name: str, postmortem: PostMortem, hours_old: int) -> Path:
+    """Put a draft into the folder, last changed so long ago."""
+    path = FOLDER / f"{name}.toml"
+    store.save(Draft(path, postmortem))
+    return aged(path, hours_old)
 
 
-@sizes
-@pytest.mark.parametrize(
-    ("at", "keys"),
-    [
-        pytest.param("timeline.events.3", ("enter",), id="event"),
-        pytest.param("timeline.events.3", ("m",), id="milestone"),
-        pytest.param("actions.items.0", ("enter",), id="action_item"),
-        pytest.param("causes.whys.0.because.0.answer", (), id="why"),
-        pytest.param("timeline.entry", ("escape",), id="section_list"),
-        pytest.param("timeline.events.3", ("f1",), id="help"),
-        pytest.param("severity.level", ("f2",), id="preview"),
-        pytest.param("severity.level", ("f2", "s"), id="preview_source"),
-    ],
-)
-def test_dialog(snap_compare: Snap, at: str, keys: tuple[str, ...], size: tuple[int, int]) -> None:
-    """What opens on top of a screen: it says how to leave it, and its keys stand at the bottom."""
-    assert snap_compare(filled(at), terminal_size=size, run_before=pressing(*keys))
+def aged(path: Path, hours: int) -> Path:
+    """Let a file be changed so long ago."""
+    changed = (NOW - timedelta(hours=hours)).timestamp()
+    os.utime(path, (changed, changed))
+    return path
 
 
-@sizes
-def test_import(snap_compare: Snap, size: tuple[int, int]) -> None:
+def pressing(*keys: str) -> Steps:
+    """Press keys."""
+    return lambda author: author.press(*keys)
+
+
+@SIZES
+def test_home_empty(picture: Picture, size: tuple[int, int]) -> None:
+    """The first start: an empty list that says how to begin."""
+    picture(size)
+
+
+@SIZES
+def test_home(picture: Picture, size: tuple[int, int], example: Path) -> None:
+    """Four drafts, the newest highlighted: new, finished, final, and one that cannot be read."""
+    write("INC-20260313-0915", PostMortem(), 0)
+    final = Incident(id="INC-OUTAGE-20260302-2210", title="Search slow in Europe", status="final")
+    write("INC-20260302-2230", PostMortem(incident=final, severity=Severity(level="medium")), 9 * 24)
+    (FOLDER / "INC-20260201-1200.toml").write_text("schema = 1\n[incident]\ntitle = Login fails\n")
+    aged(FOLDER / "INC-20260201-1200.toml", 40 * 24)
+    picture(size)
+
+
+@SIZES
+@SECTIONS
+def test_empty(picture: Picture, size: tuple[int, int], section: str, empty: Path) -> None:
+    """A section before anything is written: examples in every field, proposals where something can be known."""
+    picture(size, empty, section)
+
+
+@SIZES
+@SECTIONS
+def test_filled(picture: Picture, size: tuple[int, int], section: str, example: Path) -> None:
+    """A section of the finished example: every mark done, the title and severity in the first line."""
+    picture(size, example, section)
+
+
+@SIZES
+@pytest.mark.parametrize("row", ["timeline.events.3.event", "actions.items.1.description"])
+def test_row_editor(picture: Picture, size: tuple[int, int], row: str, example: Path) -> None:
+    """The fields of one event, or of one action item, short ones two to a line; escape leads back to the list."""
+    picture(size, example, row)
+
+
+@SIZES
+def test_milestone_dialog(picture: Picture, size: tuple[int, int], example: Path) -> None:
+    """Which milestone is this? The one it is has a filled mark; each says what it means."""
+    picture(size, example, "timeline.events.3", pressing("m"))
+
+
+@SIZES
+def test_help(picture: Picture, size: tuple[int, int], example: Path) -> None:
+    """What the field is for, then every key: the wizard's own first."""
+    picture(size, example, "timeline.events", pressing("f1"))
+
+
+@pytest.mark.parametrize(("at", "size"), [("timeline", LARGE), ("timeline", SMALL), ("review", SMALL)])
+def test_preview(picture: Picture, size: tuple[int, int], at: str, example: Path) -> None:
+    """The section, or the whole document, formatted; its keys at the bottom."""
+    picture(size, example, at, pressing("f2"))
+
+
+def test_preview_source(picture: Picture, example: Path) -> None:
+    """The Markdown of the report template as it will be exported."""
+    picture(SMALL, example, "actions", pressing("f2", "t", "s"))
+
+
+def test_section_list(picture: Picture, example: Path) -> None:
+    """At 80 columns escape unfolds the section list over the section."""
+    picture(SMALL, example, "severity", pressing("escape"))
+
+
+@SIZES
+def test_problem(picture: Picture, size: tuple[int, int], empty: Path) -> None:
+    """A time that is none yet: its problem in the lower border and on the help line, and a mark in the section list."""
+
+    async def type_words(author: Author) -> None:
+        await author.type("yesterday around lunch")
+        await author.press("tab", "shift+tab")
+        await author.saved()
+
+    picture(size, empty, "incident.started_at", type_words)
+
+
+def test_entry(picture: Picture, example: Path) -> None:
+    """An event half typed: what is understood in the lower border, what is doubtful on the help line."""
+
+    async def type_entry(author: Author) -> None:
+        await author.type("+5m Queue drained @data-platform - 400 mails")
+        await author.saved()
+
+    picture(SMALL, example, "timeline.entry", type_entry)
+
+
+def test_conflict(picture: Picture, empty: Path) -> None:
+    """The file was changed meanwhile: keep mine, or take theirs; the other is not lost."""
+
+    async def change_both(author: Author) -> None:
+        store.save(Draft(empty, PostMortem(incident=Incident(title="Theirs"))), force=True)
+        await author.type("Mine")
+        await until(lambda: isinstance(author.app.screen, Confirm))
+        await author.calm()
+
+    picture(SMALL, empty, "incident.title", change_both)
+
+
+@pytest.mark.parametrize("section", ["incident", "timeline", "review"])
+def test_no_color(picture: Picture, section: str, monkeypatch: pytest.MonkeyPatch, empty: Path) -> None:
+    """Without colour the focus, the marks and the errors can still be told."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    picture(SMALL, empty, section)
+
+
+@pytest.mark.parametrize("section", ["timeline", "review"])
+def test_light(picture: Picture, section: str, example: Path) -> None:
+    """A light theme: everything can be read."""
+    picture(LARGE, example, section, theme="textual-light")
+
+
+@SIZES
+def test_import(picture: Picture, size: tuple[int, int], example: Path) -> None:
     """A pasted chat: what was recognised, three candidates of which two are ticked, and the whole of the first below."""
 
-    async def paste(pilot: Pilot[None]) -> None:
-        from textual.events import Paste
+    async def paste(author: Author) -> None:
+        await author.paste("mira [2:03 PM]\nthe first alert fired\nmore of it\n\njo [2:09 PM]\nhi\n\njo [2:21 PM]\nrolled back\n")
+        screen = author.app.screen
+        assert isinstance(screen, BringIn)
+        await until(lambda: not screen.reading)
+        await author.calm()
 
-        await settled(pilot)
-        pilot.app.post_message(Paste(CHAT))
-        await until(lambda: isinstance(pilot.app.screen, BringIn) and pilot.app.screen.intake is not None)
-        await settled(pilot)
-
-    assert snap_compare(filled("timeline.entry"), terminal_size=size, run_before=paste)
-
-
-@sizes
-def test_problem(snap_compare: Snap, size: tuple[int, int]) -> None:
-    """A time that is none: its border is red, the problem stands in it and on the help line; the other fields are calm."""
-    wrong = PostMortem(incident=Incident(title="Checkout [api] outage", type="outage", started_at="yesterday ~2pm"))
-    assert snap_compare(wizard_app(wrong, at="incident.started_at"), terminal_size=size, run_before=pressing())
-
-
-@sizes
-@pytest.mark.parametrize("drafts", ["none", "some"])
-def test_home(snap_compare: Snap, drafts: str, size: tuple[int, int]) -> None:
-    """The drafts, newest first, one of which cannot be read; or the word that there are none, and how to begin."""
-    if drafts == "some":
-        FOLDER.mkdir()
-        shutil.copy(EXAMPLE, FOLDER / "checkout-outage.toml")
-        (FOLDER / "INC-broken.toml").write_text("[incident]\ntitle = 3\n")
-
-    async def read(pilot: Pilot[None]) -> None:
-        await until(lambda: getattr(pilot.app.screen, "drafts", None) is not None)
-        await settled(pilot)
-
-    assert snap_compare(WizardApp(settings()), terminal_size=size, run_before=read)
-
-
-def test_no_color(snap_compare: Snap, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without colours all is still told: by marks, words, borders and bold letters."""
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert snap_compare(filled("timeline"), terminal_size=SMALL, run_before=pressing())
-
-
-def test_light(snap_compare: Snap) -> None:
-    """Dark letters on a light ground; the focused field still stands out."""
-
-    async def lighten(pilot: Pilot[None]) -> None:
-        pilot.app.theme = "textual-light"
-        await settled(pilot)
-
-    assert snap_compare(filled("actions"), terminal_size=SMALL, run_before=lighten)
+    picture(size, example, at="timeline.entry", steps=paste)

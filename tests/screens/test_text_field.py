@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.widgets import Input, TextArea
 
+from pmwizard.postmortem.incident import Incident
+from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.screens.widgets.choice_field import ChoiceField
 from tests.screens.wizard import open_wizard
 
@@ -38,3 +40,16 @@ async def test_a_redraw_between_two_turns_of_a_choice_takes_none_back() -> None:
         choice.action_turn(1)
         await author.calm()
         assert author.postmortem.incident.type == choice.chosen == choice.offered.names[1]
+
+
+async def test_a_line_longer_than_its_field() -> None:
+    """The cursor is in sight while the field is written in; left, the line shows its beginning."""
+    title = f"Begun {'and going on ' * 10}ended"
+    async with open_wizard(PostMortem(incident=Incident(title=title)), at="incident.title") as author:
+        assert "going on ended " in author.screen
+        await author.press("tab")
+        assert "│ Begun and going on" in author.screen
+        await author.press("shift+tab")
+        assert "going on ended " in author.screen
+        await author.type("!")
+        assert (await author.saved()).incident.title == f"{title}!"

@@ -32,13 +32,13 @@ async def test_milestones_give_the_durations() -> None:
         await author.press("m", "s")
         await author.press("down", "m", "d", "enter")
         assert milestones(author) == ["started", "detected", "", ""]
-        assert "detect 4m" in author.screen
+        assert "detect 4m" in author.words
         assert "resolve lacks resolved" in author.words
         await author.press("down", "m", "m", "down", "m", "r")
         assert milestones(author) == ["started", "detected", "mitigated", "resolved"]
-        assert "mitigate 1h 3m" in author.screen
-        assert "resolve 1h 33m" in author.screen
-        assert "total 1h 37m" in author.screen
+        assert "mitigate 1h 3m" in author.words
+        assert "resolve 1h 33m" in author.words
+        assert "total 1h 37m" in author.words
         assert "acknowledge lacks acknowledged · triage lacks triaged" in author.words
         assert (await author.saved()).timeline.events[2].milestone == "mitigated"
         assert "◆ mitigated" in author.screen
@@ -120,4 +120,4 @@ async def test_a_duration_set_by_hand() -> None:
         await author.press("escape")
         override = Override(metric="detect", value="2h 15m", reason="Found later, in the logs")
         assert (await author.saved()).timeline.overrides == (override,)
-        assert "detect 2h 15m by hand" in author.screen
+        assert "detect 2h 15m by hand" in author.words
