@@ -17,8 +17,12 @@ check: $(TOOLS)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy tests benchmarks
 	$(BIN)/lint-imports
 	$(MAKE) --no-print-directory test
+
+golden: $(TOOLS)
+	RENEW_GOLDEN=1 $(BIN)/python -m pytest tests/markdown/test_golden.py
 
 snapshots: $(TOOLS)
 	$(BIN)/python -m pytest tests/screens/test_pictures.py --snapshot-update

@@ -17,7 +17,7 @@ settings.register_profile("pmwizard", deadline=None, max_examples=60)
 settings.load_profile("pmwizard")
 
 
-class PicturesInSnapshots(pytest_textual_snapshot.SVGImageExtension):
+class PicturesInSnapshots(pytest_textual_snapshot.SVGImageExtension):  # type: ignore[misc]  # it has no types
     """Puts the pictures into snapshots/<test file>/, as plain SVG files that anyone can open."""
 
     _file_extension = "svg"

@@ -57,8 +57,7 @@ class RowEditor(DraftScreen):
         yield Static(id="help-line")
         yield KeyLine(id="keys")
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def arrive(self) -> None:
         for each in self.query(".field"):
             if getattr(each, "path", "") == f"{self.path}.{self.at}":
                 each.focus()

@@ -66,7 +66,12 @@ async def test_the_preview_shows_both_templates_formatted_and_as_source(monkeypa
     """The section, and what it becomes in the other template; escape goes back to the field."""
     words = "Rates of 11 March restored"
     copied: list[str] = []
-    monkeypatch.setattr(clipboard, "copy", lambda text, send: Copied(True, (), copied.append(text) or "Copied."))
+
+    def copy(text: str, send: object) -> Copied:
+        copied.append(text)
+        return Copied(True, (), "Copied.")
+
+    monkeypatch.setattr(clipboard, "copy", copy)
     async with open_wizard(store.load(EXAMPLE).postmortem, at="timeline.events", size=LARGE) as author:
         await author.press("f2")
         preview = author.app.screen

@@ -80,7 +80,6 @@ async def test_every_field_keeps_what_is_pasted_and_undo_takes_it_all_back() -> 
             await into(author, path)
             assert author.at == path
             await author.paste(PROSE if kept in (Kind.PROSE, Kind.LINES) else LINE)
-            await author.press("left", "right")
             assert value_at(author.postmortem, path) == as_kept(kept), path
         check_screen(author)
         saved = await author.saved()
@@ -91,6 +90,18 @@ async def test_every_field_keeps_what_is_pasted_and_undo_takes_it_all_back() -> 
             author.app.screen.query_one("Events").action_undo()  # type: ignore[attr-defined]
         await author.calm()
         assert await author.saved() == PostMortem()
+
+
+async def test_any_character_can_be_typed() -> None:
+    """Key by key, in a line, in prose, and in a list."""
+    typed = "[/] [bold]a|b[/x] {{ }} \\ 🔴 עברית é ‮x"
+    async with open_wizard() as author:
+        for path in ("incident.title", "severity.business", "causes.factors"):
+            await author.go(path)
+            await author.type(typed)
+            kept = value_at(author.postmortem, path)
+            assert kept == ((typed,) if isinstance(kept, tuple) else typed)
+            check_screen(author)
 
 
 def hostile(model: type[BaseModel], depth: int = 0) -> BaseModel:

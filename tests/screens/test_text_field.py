@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from textual.widgets import Input, TextArea
 
+from pmwizard.drafts import store
+from pmwizard.postmortem.causes import Causes, Why
 from pmwizard.postmortem.incident import Incident
 from pmwizard.postmortem.post_mortem import PostMortem
+from pmwizard.postmortem.severity import Severity
+from pmwizard.postmortem.timeline import Event, Timeline
 from pmwizard.screens.widgets.choice_field import ChoiceField
-from tests.screens.wizard import open_wizard
+from tests.screens.wizard import DRAFT, open_wizard, until
 
 
 async def test_a_redraw_in_the_middle_of_typing_takes_nothing_back() -> None:
@@ -53,3 +59,29 @@ async def test_a_line_longer_than_its_field() -> None:
         assert "going on ended " in author.screen
         await author.type("!")
         assert (await author.saved()).incident.title == f"{title}!"
+
+
+async def test_typed_ahead_of_the_wizard() -> None:
+    """A slow line delivers many keys at once: each reaches the field it was meant for, through fields, screens and dialogs."""
+    async with open_wizard(at="incident.title") as author:
+        await author.burst(
+            *"Outage", "enter", "s", "enter", *"2025-12-19 14:21 UTC", "enter", "ctrl+n", "down", "enter", "ctrl+n"
+        )
+        await author.burst(
+            *"14:25 Alert", "enter", *"+5m Paged", "enter", "down", "down", "m", "a", "enter", "down", "down", *" @mi"
+        )
+        await author.burst(
+            "escape", "ctrl+n", "down", "down", *"The pool", "enter", *"The client", "ctrl+t", *"The retry", "ctrl+q"
+        )
+        await until(lambda: not author.app.is_running)
+    assert store.load(DRAFT).postmortem == PostMortem(
+        incident=Incident(title="Outage", type="outage", started_at=datetime(2025, 12, 19, 14, 21, tzinfo=UTC)),
+        severity=Severity(level="high"),
+        timeline=Timeline(
+            events=(
+                Event(at=datetime(2025, 12, 19, 14, 25, tzinfo=UTC), event="Alert"),
+                Event(at=datetime(2025, 12, 19, 14, 30, tzinfo=UTC), event="Paged @mi", milestone="acknowledged"),
+            )
+        ),
+        causes=Causes(whys=(Why(answer="The pool", because=(Why(answer="The client"), Why(answer="The retry"))),)),
+    )

@@ -107,7 +107,9 @@ async def test_the_filter_shows_only_what_holds_its_words() -> None:
         assert "Incident confirmed" in author.screen
         assert "Incident closed" in author.screen
         assert "Full restoration" not in author.screen
-        await author.press("escape")
+        await author.press("down", "enter")
+        assert author.at == "timeline.events.3.at"
+        await author.press("escape", "escape")
         assert "Full restoration" in author.screen
         assert author.postmortem == FOUR
 

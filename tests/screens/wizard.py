@@ -40,13 +40,16 @@ class Author:
     async def press(self, *keys: str) -> None:
         """Press keys, each when what the one before did is done."""
         for key in keys:
-            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
-            await self.calm()
+            await self.burst(key)
 
     async def type(self, text: str) -> None:
         """Type text into the focused field, as fast as a terminal can send it."""
-        for letter in text:
-            self.app.post_message(events.Key(letter, letter))
+        await self.burst(*text)
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys faster than the wizard can follow."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await self.calm()
 
     async def enter(self, *lines: str) -> None:
