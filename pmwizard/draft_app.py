@@ -110,10 +110,11 @@ class DraftApp(TypeAhead):
     def on_undo(self, message: Undo) -> None:
         """Take the last edit back, and show where it was."""
         assert self.session is not None
-        path = self.session.draft.undo()
+        path = self.session.draft.redo() if message.again else self.session.draft.undo()
         self.refresh_view()
         self.changed()
-        self.tell(f"Undone: {where(path)}" if path else "Nothing to undo.")
+        done = "Done again" if message.again else "Undone"
+        self.tell(f"{done}: {where(path)}" if path else f"Nothing to {'do again' if message.again else 'undo'}.")
 
     def changed(self) -> None:
         """Save soon; the first unsaved edit sets the time, so that long typing is saved on the way."""

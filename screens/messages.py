@@ -45,7 +45,9 @@ class Unfinished(Message):
 
 @dataclass
 class Undo(Message):
-    """The author wants the last edit taken back."""
+    """The author wants the last edit taken back, or the last one taken back done `again`."""
+
+    again: bool = False
 
 
 @dataclass

@@ -75,7 +75,7 @@ class ReviewScreen(FramedScreen):
         errors = sum(problem.grade == "error" for problem in view.problems)
         warnings = len(view.problems) - errors
         final = view.postmortem.incident.status == "final"
-        verdict = "Final. Press f to make it a draft again." if final else verdict_on(errors, warnings)
+        verdict = final_verdict(errors) if final else verdict_on(errors, warnings)
         self.query_one("#verdict", Static).update(Content(verdict))
         ways = "f2 preview   f3 copy it all   e export as Markdown   f " + ("draft again" if final else "mark final")
         self.query_one("#ways", Static).update(Content(ways))
@@ -104,6 +104,13 @@ def verdict_on(errors: int, warnings: int) -> str:
     if errors:
         return f"{counted(errors, 'error')} to mend before it can be final; {counted(warnings, 'warning')}."
     return f"Ready to be final; {counted(warnings, 'warning')}." if warnings else "Ready to be final."
+
+
+def final_verdict(errors: int) -> str:
+    """Say that the document is final, and whether it still deserves it."""
+    if errors:
+        return f"Final, but {counted(errors, 'error')} came in since: mend it, or press f to make it a draft again."
+    return "Final. Press f to make it a draft again."
 
 
 def counted(number: int, noun: str) -> str:

@@ -36,6 +36,7 @@ class Rows(OptionList):
         Binding("enter", "select", "Edit", id="rows.edit"),
         Binding("d,delete", "delete", "Delete", id="rows.delete"),
         Binding("u,ctrl+z", "undo", "Undo", id="rows.undo"),
+        Binding("U", "redo", "Redo", id="rows.redo", show=False, tooltip="Do again what u took back"),
         Binding("J", "move(1)", "Move down", id="rows.down", show=False),
         Binding("K", "move(-1)", "Move up", id="rows.up", show=False),
         Binding("y", "copy", "Copy row", id="rows.copy", show=False),
@@ -159,6 +160,10 @@ class Rows(OptionList):
         """Take the last edit back."""
         self.post_message(Undo())
 
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.post_message(Undo(again=True))
+
     def action_move(self, step: int) -> None:
         """Change places with the next row shown, or the one before."""
         shown = [row.at for row in self.lines or () if row.at is not None]
@@ -226,7 +231,7 @@ class Rows(OptionList):
         """Leave the letters to the filter while one is typed, and the order to the clock where it rules."""
         if (action == "move" and self.SORTED) or (action == "accept" and not self.proposed):
             return False
-        return not (self.filtering and action in ("add", "delete", "undo", "move", "copy", "filter"))
+        return not (self.filtering and action in ("add", "delete", "undo", "redo", "move", "copy", "filter"))
 
     def action_up_or_before(self) -> None:
         """Go up, and from the first row to the field before."""

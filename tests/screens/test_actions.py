@@ -105,3 +105,15 @@ async def test_items_are_moved_and_brought_back() -> None:
         assert ids(author) == ["AI-001", "AI-002", "AI-003"]
         await author.press("u", "u", "d", "u")
         assert await author.saved() == THREE
+
+
+async def test_what_was_undone_is_done_again() -> None:
+    """u takes a deletion back, and U does it again."""
+    async with open_wizard(PostMortem(actions=Actions(items=(ActionItem(id="AI-001", description="Mend"),), given=1))) as author:
+        await author.go("actions.items")
+        await author.press("d")
+        assert (await author.saved()).actions.items == ()
+        await author.press("u")
+        assert len((await author.saved()).actions.items) == 1
+        await author.press("U")
+        assert (await author.saved()).actions.items == ()

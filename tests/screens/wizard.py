@@ -40,17 +40,18 @@ class Author:
     async def press(self, *keys: str) -> None:
         """Press keys, each when what the one before did is done."""
         for key in keys:
-            await self.burst(key)
+            self.send(key)
+            await self.calm()
 
     async def type(self, text: str) -> None:
         """Type text into the focused field, as fast as a terminal can send it."""
-        await self.burst(*text)
+        self.send(*text)
+        await self.calm()
 
-    async def burst(self, *keys: str) -> None:
+    def send(self, *keys: str) -> None:
         """Press keys faster than the wizard can follow."""
         for key in keys:
             self.app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await self.calm()
 
     async def enter(self, *lines: str) -> None:
         """Type each line and press enter."""
@@ -65,7 +66,7 @@ class Author:
 
     async def quit(self, key: str) -> None:
         """Press a key that ends the wizard, and wait until it has ended."""
-        self.app.post_message(events.Key(key, None))
+        self.send(key)
         await until(lambda: not self.app.is_running)
 
     async def go(self, path: str) -> None:
