@@ -12,7 +12,7 @@ from pydantic import Field
 
 from pmwizard.postmortem.durations import read_span
 from pmwizard.postmortem.summary import YES_NO
-from pmwizard.postmortem.values import Choice, Choices, Flag, Kind, Line, Lines, Part, Prose, Suggestions
+from pmwizard.postmortem.values import Choice, Choices, Flag, Kind, Line, Lines, Part, Prose, Suggestions, is_empty
 
 VERDICTS = Choices(
     (
@@ -155,7 +155,7 @@ def listed(regulations: Iterable[Regulation], template: str) -> list[Regulation]
 
 def reporting(regulations: tuple[Regulation, ...]) -> str:
     """Tell what the verdicts come to: yes where something must be or was reported, no where nothing applies, else empty."""
-    verdicts = {regulation.verdict for regulation in regulations}
+    verdicts = {regulation.verdict for regulation in regulations if not is_empty(regulation)}
     if verdicts & {"required", "done"}:
         return "yes"
     return "no" if verdicts == {"not applicable"} else ""

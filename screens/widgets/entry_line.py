@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import ClassVar
 
@@ -20,6 +21,7 @@ from pmwizard.screens.widgets.shown import shown
 
 PATH = "timeline.events"
 KEY = "timeline.entry"
+JSON_OPENS = re.compile(r'\{\s*"|\[\s*\{')
 
 
 class EntryLine(Input):
@@ -97,7 +99,7 @@ class EntryLine(Input):
         event.stop()
         event.prevent_default()
         text = event.text.strip()
-        if "\n" in text or text[:1] in ("{", "["):
+        if "\n" in text or JSON_OPENS.match(text):
             self.post_message(BringInMaterial(event.text))
         else:
             self.insert_text_at_cursor(shown(text))

@@ -15,7 +15,7 @@ EVENT = "2026-02-03 08:15 UTC First blank label seen @dispatch - belt 4"
 KEYS = (
     *(TITLE, "ctrl+n", "h", "down", "ctrl+n"),
     *(EVENT, "enter", "ctrl+n"),
-    *("Labels came out blank", "down", "enter"),
+    *("Labels came out blank", "enter"),
     *("The font server was empty", "enter", "Its disk had been swapped", "ctrl+n", "ctrl+n"),
     *("a", "Check a printed label every hour", "escape"),
 )

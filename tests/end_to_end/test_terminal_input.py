@@ -49,7 +49,9 @@ def test_a_large_paste_arrives_whole_in_prose(wizard: Terminal, drafts: Path) ->
 def test_a_pasted_timeline_is_an_event_a_line(wizard: Terminal, drafts: Path) -> None:
     wizard.press("ctrl+n", "ctrl+n")
     wizard.paste("2026-04-01 07:00 UTC Pump two stops @plant\r07:05 Alarm on the wall @watch\r07:20 Pump one takes over")
-    wizard.wait_for("Pump two stops", "Alarm on the wall", "Pump one takes over")
+    wizard.wait_for("3 marked", "Pump two stops", "Alarm on the wall", "Pump one takes over")
+    wizard.press("enter")
+    wizard.wait_for("3 events added")
     wizard.press("ctrl+q")
     assert wizard.exit_code == 0
     draft = the_draft(drafts)

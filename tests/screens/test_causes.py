@@ -22,7 +22,7 @@ async def test_five_whys_are_answered_by_enter() -> None:
     async with open_wizard(at="causes") as author:
         assert author.at == "incident.problem"
         await author.type("Checkout failed for 67 minutes")
-        await author.press("enter", "enter")
+        await author.press("enter")
         assert author.at == FIRST
         await author.enter(*answers)
         assert "6. Why did Nobody owns the client happen?" in author.screen

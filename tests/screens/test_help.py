@@ -53,13 +53,13 @@ async def test_the_palette_offers_the_keys_by_name() -> None:
     """What is picked there does what its key does."""
     async with open_wizard(at="timeline.events", size=LARGE) as author:
         await author.press("ctrl+p")
-        await author.type("next")
+        await author.type("back")
         await author.app.workers.wait_for_complete()
         await author.calm()
-        assert "Go to the next section" in author.screen
+        assert "Go to the section before" in author.screen
         await author.press("down", "enter")
         await author.calm()
-        assert author.at == "incident.problem"
+        assert author.at == "severity.level"
 
 
 async def test_the_preview_shows_both_templates_formatted_and_as_source(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -136,7 +136,7 @@ async def test_theirs_taken_lacks_what_is_being_edited(at: str) -> None:
         await author.go(at)
         assert author.at == at
         await changed_by_someone_else(author, PostMortem())
-        await author.press("t")
+        await author.press("down", "enter")
         assert await author.saved() == PostMortem()
         assert author.at in ("timeline.events", "causes.whys.0.answer")
 

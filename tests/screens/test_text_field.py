@@ -66,9 +66,9 @@ async def test_typed_ahead_of_the_wizard() -> None:
     async with open_wizard(at="incident.title") as author:
         author.send(*"Outage", "enter", "s", "enter", *"2025-12-19 14:21 UTC", "enter", "ctrl+n")
         author.send("down", "enter", "ctrl+n")
-        author.send(*"14:25 Alert", "enter", *"+5m Paged", "enter", "down", "down", "m", "a")
+        author.send(*"14:25 Alert", "enter", *"+5m Paged", "enter", "down", "m", "a")
         author.send("enter", "down", "down", *" @mi", "escape", "ctrl+n")
-        author.send("down", "down", *"The pool", "enter", *"The client", "ctrl+t", *"The retry")
+        author.send("down", *"The pool", "enter", *"The client", "ctrl+t", *"The retry")
         await author.quit("ctrl+q")
     assert store.load(DRAFT).postmortem == PostMortem(
         incident=Incident(title="Outage", type="outage", started_at=datetime(2025, 12, 19, 14, 21, tzinfo=UTC)),

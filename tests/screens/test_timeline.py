@@ -26,11 +26,11 @@ def milestones(author: Author) -> list[str]:
 
 
 async def test_milestones_give_the_durations() -> None:
-    """A letter picks one; where two begin with it, it goes between them and enter picks; each lack is named."""
+    """A letter picks one; each duration that lacks one says which, until it has both."""
     async with open_wizard(FOUR, at="timeline.events") as author:
         assert "total lacks started and resolved" in author.words
         await author.press("m", "s")
-        await author.press("down", "m", "d", "enter")
+        await author.press("down", "m", "d")
         assert milestones(author) == ["started", "detected", "", ""]
         assert "detect 4m" in author.words
         assert "resolve lacks resolved" in author.words
@@ -98,7 +98,7 @@ async def test_an_event_is_edited_in_its_row() -> None:
 
 
 async def test_the_filter_shows_only_what_holds_its_words() -> None:
-    """The letters are the filter's while it is open; escape ends it and nothing was deleted."""
+    """The letters are the filter's until enter keeps it; escape ends it and nothing was deleted."""
     async with open_wizard(FOUR, at="timeline.events") as author:
         await author.press("slash")
         await author.type("mira d")
@@ -107,7 +107,7 @@ async def test_the_filter_shows_only_what_holds_its_words() -> None:
         assert "Incident confirmed" in author.screen
         assert "Incident closed" in author.screen
         assert "Full restoration" not in author.screen
-        await author.press("down", "enter")
+        await author.press("enter", "down", "enter")
         assert author.at == "timeline.events.3.at"
         await author.press("escape", "escape")
         assert "Full restoration" in author.screen
