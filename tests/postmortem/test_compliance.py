@@ -111,7 +111,7 @@ def test_every_regulation_of_a_template_is_known() -> None:
     ],
 )
 def test_what_the_verdicts_come_to(verdicts: tuple[str, ...], answer: str) -> None:
-    assert reporting(tuple(Regulation(verdict=verdict) for verdict in verdicts)) == answer
+    assert reporting(tuple(Regulation(name="GDPR", verdict=verdict) for verdict in verdicts)) == answer
 
 
 @given(texts())
