@@ -79,12 +79,19 @@ class WizardApp(DraftApp):
         """End with an exit code as soon as what was typed is in the draft."""
         await self.when_settled(partial(self.exit, return_code=return_code))
 
+    def interrupt(self) -> None:
+        """End by SIGINT; before there is anything to end, and when it is ending, do nothing."""
+        if self.is_running:
+            self.call_later(self.end, 128 + signal.SIGINT)
+
     def get_driver_class(self) -> type[Driver]:
         return TerminalDriver
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual prints the traceback with its locals, the author's text among them; `run` says it in a sentence instead.
         self.crash = self.crash or (error.error if isinstance(error, WorkerFailed) else error)
+        with suppress(Exception):  # what is broken may break this too
+            self.gather()
         super()._handle_exception(error)
         self._exit_renderables.clear()
 
@@ -270,12 +277,15 @@ def subject(screen: str) -> str:
 def run(config: Config, session: Session | None = None) -> int:
     """Run the wizard until it is left or ended; gives the exit code. Whatever ends it, the draft is saved first."""
     app = WizardApp(config, session)
+    # Not asyncio's way, which drops what is still on its way to the draft; nor the loop's handler, which would hear an editor's ctrl+c.
+    interrupted = signal.signal(signal.SIGINT, lambda number, frame: app.interrupt())
     try:
         app.run()
     except OSError as error:  # the terminal is gone
         app.crash = app.crash or error
     finally:
         app.close()
+        signal.signal(signal.SIGINT, interrupted)
     ended_by_signal = (app.return_code or 0) >= 128
     crash = None if ended_by_signal else app.crash
     with suppress(OSError):  # the terminal is gone

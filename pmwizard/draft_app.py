@@ -7,6 +7,7 @@ from functools import partial
 
 from textual import events
 from textual.timer import Timer
+from textual.widget import Widget
 
 from pmwizard.drafts.draft import value_at
 from pmwizard.drafts.errors import DraftError
@@ -16,7 +17,7 @@ from pmwizard.postmortem.proposals import Given
 from pmwizard.review import problems
 from pmwizard.screens.dialogs.confirm import Confirm
 from pmwizard.screens.draft_screen import DraftScreen
-from pmwizard.screens.messages import Edited, Revised, Undo, Unfinished
+from pmwizard.screens.messages import Edited, Revised, Typed, Undo, Unfinished
 from pmwizard.screens.view import View
 from pmwizard.type_ahead import TypeAhead
 
@@ -101,11 +102,27 @@ class DraftApp(TypeAhead):
 
     def on_unfinished(self, message: Unfinished) -> None:
         """Keep what is typed into an entry line."""
+        self.keep(message)
+        self.changed()
+
+    def keep(self, message: Unfinished) -> None:
+        """Take what is typed into an entry line into the draft."""
         assert self.session is not None
         draft = self.session.draft
         rest = {key: text for key, text in draft.unfinished.items() if key != message.path}
         draft.unfinished = rest | ({message.path: message.text} if message.text else {})
-        self.changed()
+
+    def gather(self) -> None:
+        """Take in what is on the screens and still on its way, for no message will be delivered any more."""
+        if self.session is None:
+            return
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(Widget):
+                message = widget.unsent() if isinstance(widget, Typed) else None
+                if isinstance(message, Edited):
+                    self.session.draft.edit(message.path, message.value)
+                elif message:
+                    self.keep(message)
 
     def on_undo(self, message: Undo) -> None:
         """Take the last edit back, and show where it was."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from textual.message import Message
 
@@ -41,6 +41,14 @@ class Unfinished(Message):
 
     path: str
     text: str
+
+
+@runtime_checkable
+class Typed(Protocol):
+    """A widget that is typed into."""
+
+    def unsent(self) -> Edited | Unfinished | None:
+        """Give what is typed but may still be on its way to the draft."""
 
 
 @dataclass

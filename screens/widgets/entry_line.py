@@ -75,11 +75,15 @@ class EntryLine(Input):
         if self.has_focus:
             self.screen.query_one("#help-line", Static).update(Content(shown(doubts)))
 
+    def unsent(self) -> Unfinished | None:
+        """Give what is typed and not entered."""
+        return Unfinished(KEY, self.value) if self.view else None
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the unfinished line in the draft."""
         event.stop()
-        if self.view is not None:
-            self.post_message(Unfinished(KEY, event.value))
+        if unfinished := self.unsent():
+            self.post_message(unfinished)
         self.annotate(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -106,6 +106,10 @@ class TextField(Mixin):
         """Whether something was typed that the draft does not have yet."""
         return self.raw_text() != self.told or (self.sent is not None and not self.sent.taken)
 
+    def unsent(self) -> Edited | None:
+        """Give what is typed but may still be on its way to the draft."""
+        return Edited(self.path, self.value_typed) if self.view and self.ahead else None
+
     def text_changed(self) -> None:
         """Tell the app what was typed; text that this field wrote itself is no edit."""
         if self.view is None or self.raw_text() == self.told:

@@ -11,7 +11,7 @@ from pmwizard.clipboard import Copied
 from pmwizard.drafts import store
 from pmwizard.markdown import export
 from pmwizard.screens.dialogs.preview import Preview
-from tests.screens.wizard import LARGE, open_wizard
+from tests.screens.wizard import LARGE, open_wizard, until
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "checkout-outage.toml"
 
@@ -54,9 +54,7 @@ async def test_the_palette_offers_the_keys_by_name() -> None:
     async with open_wizard(at="timeline.events", size=LARGE) as author:
         await author.press("ctrl+p")
         await author.type("back")
-        await author.app.workers.wait_for_complete()
-        await author.calm()
-        assert "Go to the section before" in author.screen
+        await until(lambda: "Go to the section before" in author.screen)
         await author.press("down", "enter")
         await author.calm()
         assert author.at == "severity.level"
