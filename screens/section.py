@@ -22,7 +22,7 @@ from pmwizard.screens.view import View
 from pmwizard.screens.widgets.key_line import KeyLine
 from pmwizard.screens.widgets.navigator import Navigator, Trail
 from pmwizard.screens.widgets.rows import Rows
-from pmwizard.screens.widgets.shown import shown
+from pmwizard.screens.widgets.shown import redraw, shown
 from pmwizard.screens.widgets.status_line import StatusLine
 
 # From this width on the section list stands beside the section.
@@ -80,7 +80,7 @@ class FramedScreen(DraftScreen):
     def say_help(self) -> None:
         """Say on the help line what the focused field is for, or what is wrong with it."""
         if self.focused:
-            self.query_one("#help-line", Static).update(Content(self.help_for(self.focused)))
+            redraw(self.query_one("#help-line", Static), Content(self.help_for(self.focused)))
 
     def help_for(self, widget: Widget) -> str:
         """Give one sentence on a field; on anything else, the one on the section."""

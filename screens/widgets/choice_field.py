@@ -40,10 +40,12 @@ class ChoiceField(Widget, can_focus=True):
         self.offered = FLAG if self.is_flag else choices(self.field)
         self.border_title = line(self.field.title or "")
         self.chosen = ""
+        self.noted: str | None = None
         self.sent: Edited | None = None
 
     def show(self, view: View) -> None:
         """Show the chosen value and its problem."""
+        shown_before = self.chosen
         if self.sent is None or self.sent.taken:
             value = view.value(self.path)
             self.chosen = ("yes" if value else "") if self.is_flag else str(value)
@@ -51,9 +53,13 @@ class ChoiceField(Widget, can_focus=True):
         visible = problem if problem and self.chosen else None
         follows = "" if self.chosen else view.derived(self.path)
         note = f"{self.offered.label(follows)}, from {source(self.path)}" if follows else ""
-        self.border_subtitle = line(visible.message if visible else note)
+        noted = visible.message if visible else note
+        if noted != self.noted:
+            self.noted = noted
+            self.border_subtitle = line(noted)
         self.set_class(bool(visible and visible.grade == "error"), "-error")
-        self.refresh()
+        if self.chosen != shown_before:
+            self.refresh()
 
     def render(self) -> Content:
         """Draw all values on one line where they fit, else the chosen one between arrows."""

@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from pmwizard.screens.widgets.shown import redraw
+
 KEYS_SHOWN = 6
 
 
@@ -31,4 +33,4 @@ class KeyLine(Static):
             Content.assemble((self.app.get_key_display(binding), "bold $footer-key-foreground"), " ", binding.description)
             for binding in (*first, *always)
         ]
-        self.update(Content("  ").join(keys))
+        redraw(self, Content("  ").join(keys))

@@ -7,7 +7,8 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from pmwizard.postmortem.values import Kind, suggestions
@@ -24,6 +25,9 @@ class LineField(TextField, Input):
         Binding("enter,down", "app.focus_next", "Next field", show=False),
         Binding("up", "app.focus_previous", "Field before", show=False),
     ]
+
+    # The box is as wide whatever is in it: no key needs a new layout of the screen.
+    virtual_size = Reactive(Size(0, 0))
 
     def __init__(self, path: str) -> None:
         super().__init__(select_on_focus=False, validate_on=(), classes="field")

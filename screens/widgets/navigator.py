@@ -14,7 +14,7 @@ from pmwizard.review import State, states
 from pmwizard.screens import DETAILS, ESSENTIALS, details
 from pmwizard.screens.messages import GoTo
 from pmwizard.screens.view import View
-from pmwizard.screens.widgets.shown import cell
+from pmwizard.screens.widgets.shown import cell, redraw
 
 MARKS = {"empty": "○", "started": "◐", "done": "✓", "error": "!"}
 # A detail that is empty is not a task.
@@ -95,7 +95,7 @@ class Trail(Static):
         left = Content.assemble(self.place(view.postmortem.template), " ", (title(self.here), "bold"))
         right = Content.assemble(symbols, count, " ", ("▸" if self.here == "review" else "→"), ("  esc: sections", "dim"))
         room = self.app.size.width - 2 - left.cell_length - right.cell_length
-        self.update(Content.assemble(left, " " * max(room, 1), right))
+        redraw(self, Content.assemble(left, " " * max(room, 1), right))
 
     def place(self, template: str) -> str:
         """Say where in the wizard this is: `3/7`, `detail 2/7`, or `→` for review."""

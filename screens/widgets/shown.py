@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.widgets import Static
 
 # C0 as the Unicode control pictures; C1, which has no pictures, as private-use characters.
 _PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421} | {code: 0xF0000 + code for code in range(0x80, 0xA0)}
@@ -37,3 +38,10 @@ def cell(text: str, width: int) -> Content:
 def columns(*cells: tuple[str, int]) -> Content:
     """Join literal texts to one line, each cut or padded to its width, with a blank between."""
     return Content(" ").join([cell(text, width) for text, width in cells])
+
+
+def redraw(widget: Static, text: Content) -> None:
+    """Draw a widget of fixed size anew, if there is anything new to draw."""
+    drawn = widget.content
+    if not (isinstance(drawn, Content) and drawn.is_same(text)):
+        widget.update(text, layout=False)

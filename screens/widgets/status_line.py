@@ -8,7 +8,7 @@ from textual.widgets import Static
 from pmwizard.postmortem.incident import STATUSES
 from pmwizard.postmortem.severity import LEVELS
 from pmwizard.screens.view import View
-from pmwizard.screens.widgets.shown import cell, line
+from pmwizard.screens.widgets.shown import cell, line, redraw
 
 
 class StatusLine(Static):
@@ -40,4 +40,4 @@ class StatusLine(Static):
         name = line(incident.id or self.view.name)
         room = self.size.width - len(right.plain) - len(name.plain) - 4
         title = cell(incident.title or "Untitled", room) if room > 3 else Content(" " * max(room, 0))
-        self.update(Content.assemble((name.plain, "bold"), "  ", title, "  ", right))
+        redraw(self, Content.assemble((name.plain, "bold"), "  ", title, "  ", right))

@@ -35,6 +35,7 @@ class TextField(Mixin):
     told: str | None = None
     sent: Edited | None = None
     proposal = ""
+    noted = ("", "")
     derived = ""
 
     def describe(self, path: str) -> None:
@@ -128,7 +129,10 @@ class TextField(Mixin):
 
     def annotate(self) -> None:
         """Say below the field what was understood, what is wrong, or what is proposed."""
-        note, grade = self.note()
+        note, grade = noted = self.note()
+        if noted == self.noted:
+            return
+        self.noted = noted
         self.border_subtitle = Content(note)
         for name in ("error", "warning"):
             self.set_class(grade == name, f"-{name}")
