@@ -5,13 +5,10 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
-import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import SystemCommand
@@ -24,10 +21,9 @@ from pmwizard import clock, external_editor
 from pmwizard.config import Config, document_owner
 from pmwizard.draft_app import DraftApp
 from pmwizard.drafts import store
-from pmwizard.drafts.errors import DraftError
+from pmwizard.drafts.errors import ToldError
 from pmwizard.drafts.session import Session
 from pmwizard.markdown import export
-from pmwizard.markdown.render import TemplateError
 from pmwizard.postmortem.incident import ID_PATTERN
 from pmwizard.postmortem.post_mortem import blank, where
 from pmwizard.postmortem.proposals import Given
@@ -233,7 +229,7 @@ class WizardApp(DraftApp):
         """Tell the author of an error instead of raising it."""
         try:
             yield
-        except (DraftError, TemplateError) as error:
+        except ToldError as error:
             self.tell(str(error), wrong=True)
 
     def action_help(self) -> None:
@@ -272,42 +268,3 @@ def section_name(screen: str) -> str:
 def subject(screen: str) -> str:
     """Name what a screen renders."""
     return where(section_name(screen)) or "The whole document"
-
-
-def run(config: Config, session: Session | None = None) -> int:
-    """Run the wizard until it is left or ended; gives the exit code. Whatever ends it, the draft is saved first."""
-    app = WizardApp(config, session)
-    # Not asyncio's way, which drops what is still on its way to the draft; nor the loop's handler, which would hear an editor's ctrl+c.
-    interrupted = signal.signal(signal.SIGINT, lambda number, frame: app.interrupt())
-    try:
-        app.run()
-    except OSError as error:  # the terminal is gone
-        app.crash = app.crash or error
-    finally:
-        app.close()
-        signal.signal(signal.SIGINT, interrupted)
-    ended_by_signal = (app.return_code or 0) >= 128
-    crash = None if ended_by_signal else app.crash
-    with suppress(OSError):  # the terminal is gone
-        if app.last_words:
-            print(app.last_words, file=sys.stderr)
-        if crash:
-            print(
-                crash_report(crash, "" if app.last_words else " Your draft is saved; pmwizard resume goes on."),
-                file=sys.stderr,
-            )
-    return 70 if crash else app.return_code or (1 if app.last_words else 0)
-
-
-def crash_report(error: BaseException, saved: str) -> str:
-    """Write what went wrong to a file, without the author's text, and give the sentences that say so."""
-    import traceback
-
-    report = "".join(traceback.format_tb(error.__traceback__)) + type(error).__name__ + "\n"
-    told = f"pmwizard ended on an error it did not expect ({type(error).__name__}).{saved}\n"
-    try:
-        place = Path(tempfile.mkdtemp(prefix="pmwizard-")) / "error.txt"
-        place.write_text(report, encoding="utf-8")
-    except OSError:
-        return f"{told}Please report where it happened:\n{report}"
-    return f"{told}Where it happened is in {place}: please report it."

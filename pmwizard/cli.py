@@ -16,7 +16,6 @@ from pmwizard.speaking import fail, open_streams, spoken, write_out
 
 if TYPE_CHECKING:
     from pmwizard.config import Config
-    from pmwizard.drafts.draft import Draft
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 TEMPLATE = click.option(
@@ -64,7 +63,7 @@ def wizard(settings: Config, open_session: Callable[[], Any] | None = None) -> N
     if (terminal := os.environ.get("TERM", "")) in ("", "dumb", "unknown"):
         fail(f"this terminal (TERM={terminal}) can't show the wizard. Use another, or: {WITHOUT_TERMINAL}.")
     session = open_session() if open_session else None
-    from pmwizard.app import run
+    from pmwizard.running import run
 
     sys.exit(run(settings, session))
 
@@ -218,7 +217,7 @@ def export_draft(settings: Config, draft: str, template: str, output: str) -> No
     opened = store.load(store.find(settings.drafts, draft))
     if output not in ("", "-") and Path(output).exists() and opened.path.samefile(output):
         fail(f"{output} is the draft itself: choose another place with -o.")
-    text = rendered(opened, "", template, settings)
+    text = export.markdown(opened.postmortem, "", template, settings.templates)
     if output == "-":
         write_out(text)
     elif output:
@@ -249,7 +248,7 @@ def copy(settings: Config, draft: str, section: str, template: str) -> None:
     if section not in SECTIONS:
         fail(f"there is no section {section}. There are: {', '.join(SECTIONS)}.")
     opened = store.load(store.find(settings.drafts, draft))
-    text = rendered(opened, section, template, settings)
+    text = export.markdown(opened.postmortem, section, template, settings.templates)
     if not text.strip():
         fail(f"{section} is empty: there is nothing to copy.")
     click.echo(clipboard.copy(text, clipboard.to_terminal).message, err=True)
@@ -291,14 +290,3 @@ def schema() -> None:
     from pmwizard.drafts.schema import draft_schema
 
     click.echo(json.dumps(draft_schema(), indent=2, ensure_ascii=False))
-
-
-def rendered(draft: Draft, section: str, template: str, settings: Config) -> str:
-    """Render a section or the document, or say what is wrong with the template."""
-    from pmwizard.markdown import export
-    from pmwizard.markdown.render import TemplateError
-
-    try:
-        return export.markdown(draft.postmortem, section, template, settings.templates)
-    except TemplateError as error:
-        fail(str(error))

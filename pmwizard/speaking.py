@@ -29,11 +29,11 @@ def spoken(command: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(command)
     def speaking(*args: P.args, **options: P.kwargs) -> R:
-        from pmwizard.drafts.errors import DraftError
+        from pmwizard.drafts.errors import ToldError
 
         try:
             return command(*args, **options)
-        except DraftError as error:
+        except ToldError as error:
             fail(str(error))
         except BrokenPipeError:
             give_up_output()

@@ -1,4 +1,4 @@
-"""What can go wrong with a draft file, told to its author."""
+"""What can go wrong, told to the author."""
 
 from __future__ import annotations
 
@@ -22,8 +22,12 @@ _REASONS = {
 }
 
 
-class DraftError(Exception):
-    """A draft that cannot be read, written or had; its text is the whole message for the author."""
+class ToldError(Exception):
+    """Something that cannot be done; its text is the whole message for the author."""
+
+
+class DraftError(ToldError):
+    """A draft that cannot be read, written or had."""
 
 
 class ChangedOnDiskError(DraftError):

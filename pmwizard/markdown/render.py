@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pmwizard.drafts.errors import ToldError
 from pmwizard.markdown.facts import facts
 from pmwizard.markdown.layout import page
 from pmwizard.postmortem.post_mortem import SECTIONS, TEMPLATES, PostMortem
@@ -28,7 +29,7 @@ BUILT_IN = Path(__file__).parent / "templates"
 COMPILED = Path(__file__).parent / "__pycache__"
 
 
-class TemplateError(Exception):
+class TemplateError(ToldError):
     """A template that cannot be used: which file, which line (0 where it is not one line's fault), and what is wrong."""
 
     def __init__(self, file: Path | str, line: int, problem: str) -> None:
