@@ -93,12 +93,15 @@ def new(settings: Config, template: str, title: str, kind: str, severity: str, s
     from pmwizard.intake.moments import read_moment
     from pmwizard.postmortem.post_mortem import blank
 
+    start = read_moment(started, settings.zone or "UTC") if started else None
+    if start and isinstance(start.at, str):
+        fail(f"--started {started}: {', '.join(start.doubts)}. Write it as 2025-12-19 14:21 UTC.")
     given = {
         "template": template,
         "incident.title": title,
         "incident.type": kind,
         "severity.level": severity,
-        "incident.started_at": read_moment(started, settings.zone or "UTC").at if started else "",
+        "incident.started_at": start.at if start else "",
     }
 
     filled = Draft(Path(), blank(settings.template, settings.zone))
@@ -234,7 +237,7 @@ def export_draft(settings: Config, draft: str, template: str, output: str) -> No
 @click.pass_obj
 @spoken
 def copy(settings: Config, draft: str, section: str, template: str) -> None:
-    """Copy one SECTION of a DRAFT to the clipboard, and say where it went.
+    """Copy one SECTION of a DRAFT to the clipboard, and say where it went; ends with 1 where it could go nowhere.
 
     The sections: incident, severity, timeline, causes, retrospective, actions, summary, impact, response, lessons, metrics,
     compliance, references, closing.
@@ -251,8 +254,10 @@ def copy(settings: Config, draft: str, section: str, template: str) -> None:
     text = export.markdown(opened.postmortem, section, template, settings.templates)
     if not text.strip():
         fail(f"{section} is empty: there is nothing to copy.")
-    click.echo(clipboard.copy(text, clipboard.to_terminal).message, err=True)
+    copied = clipboard.copy(text, clipboard.to_terminal)
+    click.echo(copied.message, err=True)
     click.echo(f"Also in {printable(export.write_beside(opened, text, section))}", err=True)
+    sys.exit(not (copied.verified or copied.sent))
 
 
 @commands.command()

@@ -193,6 +193,12 @@ class TestCopy:
         call("copy", "INC-OUT", "actions", "-t", "full")
         assert copied[0] != copied[1]
 
+    def test_a_text_that_could_go_nowhere_is_no_success(self, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(clipboard, "copy", lambda text, send: clipboard.Copied(False, (), "Not copied."))
+        result = call("copy", "INC-OUT", "actions")
+        assert result.exit_code == 1
+        assert result.stderr == f"Not copied.\nAlso in {draft.with_name('checkout-outage.actions.md')}\n"
+
     def test_an_unknown_section_names_those_there_are(self, draft: Path, copied: list[str]) -> None:
         said = refusal(call("copy", "INC-OUT", "\x1b[31msummery"))
         assert ", ".join(SECTIONS) in said
@@ -260,6 +266,13 @@ class TestWizard:
         said = refusal(call("new", option, "nonsense"))
         assert f"{option} nonsense" in said
         assert ", ".join(allowed) in said
+        assert list(drafts.iterdir()) == []
+
+    @pytest.mark.parametrize(("started", "problem"), [("nonsense", "not understood as a time"), ("14:21", "no date")])
+    def test_a_start_that_is_no_moment_is_refused(self, drafts: Path, started: str, problem: str) -> None:
+        said = refusal(call("new", "--started", started))
+        assert f"--started {started}: {problem}" in said
+        assert "2025-12-19 14:21 UTC" in said
         assert list(drafts.iterdir()) == []
 
 
