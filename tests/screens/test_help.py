@@ -84,7 +84,6 @@ async def test_the_preview_shows_both_templates_formatted_and_as_source(monkeypa
         assert "Report template · source" in author.screen.splitlines()[0]
         assert preview.markdown.splitlines()[0] in author.screen
         await author.press("c")
-        await author.app.workers.wait_for_complete()
         assert copied == [preview.markdown]
         await author.press("t", "s", "escape")
         assert author.at == "timeline.events"

@@ -15,7 +15,7 @@ from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.severity import Severity
 from pmwizard.postmortem.timeline import Event, Timeline
 from tests.screens.conftest import NOW
-from tests.screens.wizard import FOLDER, Author, opened, settings
+from tests.screens.wizard import FOLDER, opened, settings
 
 
 def write(name: str, postmortem: PostMortem, hours_old: int, left_at: str = "") -> Path:
@@ -32,19 +32,12 @@ def aged(path: Path, hours_old: int) -> Path:
     return path
 
 
-async def at_home(author: Author) -> None:
-    """Wait until the drafts are read."""
-    await author.app.workers.wait_for_complete()
-    await author.calm()
-
-
 async def test_the_newest_is_resumed_by_enter() -> None:
     """Id, title, severity, progress and age on a line; enter leads to the field it was left at."""
     outage = Incident(id="INC-OUTAGE-20251219-1421", title="Checkout [API] outage")
     write("INC-1", PostMortem(incident=outage, severity=Severity(level="high")), 3, left_at="severity.customer")
     write("INC-2", PostMortem(), 50)
     async with opened(WizardApp(settings())) as author:
-        await at_home(author)
         lines = [line for line in author.screen.splitlines() if "INC" in line]
         assert "INC-OUTAGE-20251219-1421 Checkout [API] outage" in lines[0]
         assert " ".join(lines[0].split()).endswith("High draft 0/7 3 h │")
@@ -52,7 +45,6 @@ async def test_the_newest_is_resumed_by_enter() -> None:
         await author.press("enter")
         assert author.at == "severity.customer"
         await author.press("ctrl+o", "ctrl+o")
-        await at_home(author)
         assert "Drafts" in author.screen
         await author.press("down", "enter")
         assert author.at == "incident.title"
@@ -62,7 +54,6 @@ async def test_the_newest_is_resumed_by_enter() -> None:
 async def test_a_new_one_is_begun_by_a_key() -> None:
     """In an empty folder that is the only thing to do; the file comes with the first edit; the settings are used."""
     async with opened(WizardApp(settings(template="report", zone="Europe/Lisbon"))) as author:
-        await at_home(author)
         assert "No post-mortems here yet. Press n to begin one." in author.screen
         await author.press("n")
         assert author.at == "incident.title"
@@ -81,7 +72,6 @@ async def test_a_broken_draft_says_what_is_wrong_and_stays_as_it_is() -> None:
     broken.write_text("schema = 1\n[incident]\ntitle = Checkout\n")
     aged(broken, 1)
     async with opened(WizardApp(settings())) as author:
-        await at_home(author)
         assert "cannot be read" in author.screen
         await author.press("enter")
         assert "INC-broken.toml" in author.told
@@ -96,7 +86,6 @@ async def test_a_draft_that_another_window_has_is_refused_with_who() -> None:
     """Home stays, and the other window is named."""
     other = Session.open(write("INC-1", PostMortem(), 1))
     async with opened(WizardApp(settings())) as author:
-        await at_home(author)
         await author.press("enter")
         assert "is open in another window" in author.told
         assert f"process {os.getpid()}" in author.told
@@ -112,7 +101,6 @@ async def test_resumed_in_a_row() -> None:
     write("INC-1", PostMortem(timeline=timeline), 1, left_at="timeline.events.1.notes")
     write("INC-2", PostMortem(timeline=timeline), 2, left_at="timeline.events.7.notes")
     async with opened(WizardApp(settings())) as author:
-        await at_home(author)
         await author.press("enter")
         assert author.at == "timeline.events.1.notes"
         await author.press("escape")
@@ -120,6 +108,6 @@ async def test_resumed_in_a_row() -> None:
         await author.press("enter")
         assert author.at == "timeline.events.1.at"
         author.app.show_home()
-        await at_home(author)
+        await author.calm()
         await author.press("down", "enter")
         assert author.at == "timeline.events"

@@ -164,8 +164,6 @@ async def test_home_shows_hostile_drafts() -> None:
     store.save(Draft(FOLDER / "INC-1.toml", HOSTILE))
     (FOLDER / "INC-[red] \x1b[31m.toml").write_text("[[[\x1b")
     async with opened(WizardApp(settings())) as author:
-        await author.app.workers.wait_for_complete()
-        await author.calm()
         check_screen(author)
         assert "[bold]x[/]" in author.screen
         await author.press("enter", "down", "enter")

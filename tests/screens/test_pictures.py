@@ -45,7 +45,6 @@ def picture(snap_compare: Compare) -> Picture:
 
         async def run_before(pilot: Pilot[None]) -> None:
             author = Author(app, pilot)
-            await app.workers.wait_for_complete()
             await author.calm()
             if at:
                 await author.go(at)

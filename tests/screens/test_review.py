@@ -115,8 +115,6 @@ async def test_copy_says_what_it_did_and_where_the_file_is(monkeypatch: pytest.M
     monkeypatch.setattr(clipboard, "copy", copy)
     async with open_wizard(store.load(EXAMPLE).postmortem, at=at) as author:
         await author.press("f3")
-        await author.app.workers.wait_for_complete()
-        await author.calm()
         assert "Sent to your terminal [unconfirmed]." in author.told
         assert file in author.told
         assert copied == [DRAFT.with_name(file).read_text()]
@@ -128,7 +126,5 @@ async def test_there_is_nothing_to_copy_of_an_empty_section(monkeypatch: pytest.
     monkeypatch.setattr(clipboard, "copy", lambda text, send: pytest.fail("copied nothing"))
     async with open_wizard(at="actions") as author:
         await author.press("f3")
-        await author.app.workers.wait_for_complete()
-        await author.calm()
         assert "nothing to copy yet" in author.told
         assert not DRAFT.with_name("INC-1.actions.md").exists()

@@ -75,12 +75,13 @@ class Author:
         await self.calm()
 
     async def calm(self) -> None:
-        """Wait until every message is handled, and those that came of them."""
+        """Wait until every message is handled and every worker has ended, and what came of them."""
         calm_rounds = 0
         while calm_rounds < 2:
             pumps = self.pumps()
             await self.pilot.pause(0)
-            quiet = not self.app.settling and all(pump.message_queue_size == 0 for pump in pumps)
+            working = self.app.settling or not all(worker.is_finished for worker in self.app.workers)
+            quiet = not working and all(pump.message_queue_size == 0 for pump in pumps)
             calm_rounds = calm_rounds + 1 if quiet and pumps == self.pumps() else 0
 
     def pumps(self) -> list[MessagePump]:
