@@ -28,7 +28,7 @@ from pmwizard.postmortem.incident import ID_PATTERN
 from pmwizard.postmortem.post_mortem import blank, where
 from pmwizard.postmortem.proposals import Given
 from pmwizard.screens import DETAILS, ESSENTIALS, screen_of, section_of
-from pmwizard.screens.messages import CopyText, GoTo, OpenDraft
+from pmwizard.screens.messages import CopySection, CopyText, GoTo, OpenDraft
 from pmwizard.screens.section import FramedScreen
 from pmwizard.screens.widgets.navigator import title
 from pmwizard.screens.widgets.text_field import TextField
@@ -191,11 +191,15 @@ class WizardApp(DraftApp):
 
     def action_copy_section(self) -> None:
         """Copy this section, or on review the document."""
-        if isinstance(self.screen, FramedScreen) and self.session:
-            section = self.screen.section
-            with self.telling():
-                text = self.markdown(section, self.session.draft.postmortem.template)
-                self.post_message(CopyText(text, subject(section), section))
+        if isinstance(self.screen, FramedScreen):
+            self.post_message(CopySection(self.screen.section))
+
+    def on_copy_section(self, message: CopySection) -> None:
+        """Render what is to be copied."""
+        assert self.session is not None
+        with self.telling():
+            text = self.markdown(message.section, self.session.draft.postmortem.template)
+            self.post_message(CopyText(text, subject(message.section), message.section))
 
     def on_copy_text(self, message: CopyText) -> None:
         """Copy by every way there is, and say what happened."""

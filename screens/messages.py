@@ -75,6 +75,13 @@ class CopyText(Message):
 
 
 @dataclass
+class CopySection(Message):
+    """The author wants a section copied as Markdown, and kept in its file; `review` is the whole document."""
+
+    section: str
+
+
+@dataclass
 class EditRow(Message):
     """The author wants a row's editor, with the cursor in the field called `at`; the index after the last row is a new one."""
 

@@ -10,9 +10,11 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from pmwizard.postmortem.post_mortem import where
+from pmwizard.postmortem.post_mortem import SECTIONS, where
+from pmwizard.postmortem.values import Choice, Choices, is_empty
 from pmwizard.review.problem import Problem
-from pmwizard.screens.messages import Edited, Export, GoTo
+from pmwizard.screens.dialogs.pick import Pick
+from pmwizard.screens.messages import CopySection, Edited, Export, GoTo
 from pmwizard.screens.section import FramedScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
@@ -61,6 +63,7 @@ class ReviewScreen(FramedScreen):
     section = "review"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "export", "Export", id="review.export", tooltip="Write the Markdown file beside the draft"),
+        Binding("s", "copy_one", "Copy a section", id="review.copy", tooltip="Copy one section as Markdown"),
         Binding("f", "final", "Final or draft", id="review.final", tooltip="Mark the document final, or a draft again"),
     ]
 
@@ -77,12 +80,24 @@ class ReviewScreen(FramedScreen):
         final = view.postmortem.incident.status == "final"
         verdict = final_verdict(errors) if final else verdict_on(errors, warnings)
         self.query_one("#verdict", Static).update(Content(verdict))
-        ways = "f2 preview   f3 copy it all   e export as Markdown   f " + ("draft again" if final else "mark final")
+        ways = "f2 preview   f3 copy it all   s copy a section   e export   f " + ("draft again" if final else "mark final")
         self.query_one("#ways", Static).update(Content(ways))
 
     def action_export(self) -> None:
         """Write the document beside the draft."""
         self.post_message(Export())
+
+    def action_copy_one(self) -> None:
+        """Ask which section to copy; those with nothing in them are not offered."""
+        postmortem = self.view.postmortem
+        written = [name for name in SECTIONS if not is_empty(getattr(postmortem, name))]
+        offered = Choices(Choice(name, where(name)) for name in written)
+
+        def picked(name: str | None) -> None:
+            if name is not None:
+                self.post_message(CopySection(name or self.section))
+
+        self.app.push_screen(Pick("Copy which section?", offered, "", none="The whole document"), picked)
 
     def action_final(self) -> None:
         """Mark the document final unless errors stand; take it back if it is."""

@@ -16,24 +16,26 @@ from pmwizard.screens.widgets.shown import columns, line
 
 
 class Pick(ModalScreen[str | None]):
-    """A list to pick from; gives the name picked, empty for none, None when left."""
+    """A list to pick from; gives the name picked, empty for what `none` says, None when left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave", id="pick.leave")]
 
-    def __init__(self, question: str, offered: Choices, chosen: str) -> None:
+    def __init__(self, question: str, offered: Choices, chosen: str, none: str = "none") -> None:
         super().__init__()
         self.question = question
         self.offered = offered
         self.chosen = chosen
-        self.keys = with_keys(offered)
+        self.keys = with_keys((*offered, Choice("", none)))
 
     def compose(self) -> ComposeResult:
         choices = OptionList(classes="dialog", markup=False)
         choices.border_title = line(self.question)
         choices.border_subtitle = "a letter or enter picks · escape leaves"
+        wide = max(18, *(len(each.label) + 2 for each in self.keys.values()))
         for letter, each in self.keys.items():
             mark = "●" if each.name == self.chosen else "○"
-            choices.add_option(Option(columns((letter, 1), (f"{mark} {each.label}", 18), (each.meaning, 44)), id=each.name))
+            text = columns((letter, 1), (f"{mark} {each.label}", wide), (each.meaning, 62 - wide))
+            choices.add_option(Option(text, id=each.name))
         names = self.offered.names
         choices.highlighted = names.index(self.chosen) if self.chosen in names else 0
         yield choices
@@ -49,10 +51,10 @@ class Pick(ModalScreen[str | None]):
             self.dismiss(self.keys[event.character].name)
 
 
-def with_keys(offered: Choices) -> dict[str, Choice]:
+def with_keys(offered: tuple[Choice, ...]) -> dict[str, Choice]:
     """Give each value a key: the first letter of its label that no one before it has."""
     keys: dict[str, Choice] = {}
-    for each in (*offered, Choice("", "none")):
+    for each in offered:
         letters = (letter for letter in each.label.casefold() + "123456789" if letter.isalnum() and letter not in keys)
         keys[next(letters, each.label)] = each
     return keys

@@ -121,6 +121,28 @@ async def test_copy_says_what_it_did_and_where_the_file_is(monkeypatch: pytest.M
         assert "Rates restored again" in copied[0]
 
 
+async def test_one_section_is_copied_from_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Picked by its letter, of those in which something is written; the last of the list is the whole."""
+    copied: list[str] = []
+
+    def copy(text: str, send: object) -> Copied:
+        copied.append(text)
+        return Copied(True, (), "Copied.")
+
+    monkeypatch.setattr(clipboard, "copy", copy)
+    postmortem = PostMortem(incident=Incident(title="Outage"), severity=Severity(customer="All [of them]"))
+    async with open_wizard(postmortem, at="review") as author:
+        await author.press("s")
+        assert "s ○ Severity" in author.screen
+        assert "○ Timeline" not in author.screen
+        await author.press("s")
+        assert copied == [DRAFT.with_name("INC-1.severity.md").read_text()]
+        await author.press("s", "t")
+        assert copied[1:] == [DRAFT.with_name("INC-1.md").read_text()]
+        await author.press("s", "escape")
+        assert len(copied) == 2
+
+
 async def test_there_is_nothing_to_copy_of_an_empty_section(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is said, and nothing is written."""
     monkeypatch.setattr(clipboard, "copy", lambda text, send: pytest.fail("copied nothing"))
