@@ -27,12 +27,13 @@ _OF_DIGITS = tuple(
         r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month_number>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
         r"(?P<year>(?:19|20|21)\d\d)(?P<month_number>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)",
         r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|(?<=/)\d\d)(?!\d)",
+        rf"{_DAY}(?P<sep>[-/]){_MONTH}(?P=sep)(?P<short_year>\d\d)(?![\d:])",
         rf"{_DAY}(?:\s(?:of\s)?|[-/. ]\s?)?{_MONTH}(?:,?\s\s?{_YEAR}|[-/'](?P<joined_year>(?:19|20|21)\d\d)(?!\d))?",
         rf"(?P<first>\d{{1,2}})(?P<sep>[-/]|\.(?=\d\d?\.))(?P<second>\d{{1,2}})\.?{_CLOCK_NEXT}",
     )
 )
 _OF_LETTERS = tuple(
-    re.compile(shape, _FLAGS) for shape in (rf"{_MONTH}\s?{_DAY}(?:,?\s{_YEAR})?", rf"(?P<relative>{'|'.join(_RELATIVE)})(?!\w)")
+    re.compile(shape, _FLAGS) for shape in (rf"{_MONTH}\s{{0,2}}{_DAY}(?:,?\s{_YEAR})?", rf"(?P<relative>{'|'.join(_RELATIVE)})(?!\w)")
 )
 _WEEKDAY = re.compile(
     r"\(?(?:(?P<name>mon|tue|wed|thu|fri|sat|sun)(?:day)?|(?P<long>tues|wednes|thur|thurs|satur)(?:day)?)(?!\w)[.,]?\)?", _FLAGS
@@ -118,7 +119,7 @@ def _written(match: re.Match[str], month_first: bool) -> WrittenDate | None:
     if parts.get("relative"):
         return WrittenDate(written, relative=_RELATIVE[parts["relative"].lower()])
     digits = parts.get("year") or parts.get("joined_year")
-    year = int(digits) if digits else None
+    year = int(digits) if digits else 2000 + int(parts["short_year"]) if parts.get("short_year") else None
     if parts.get("month"):
         month = MONTHS.index(parts["month"][:3].lower()) + 1
         sure = bool(year or parts["ordinal"])
@@ -129,14 +130,16 @@ def _written(match: re.Match[str], month_first: bool) -> WrittenDate | None:
 
 
 def _numeric(written: str, year: int | None, first: int, second: int, sep: str, month_first: bool) -> WrittenDate | None:
+    backwards = False
     if year is not None and year < 100:
+        backwards = 0 < year <= 31 and second <= 12 < first
         year += 2000
     monthly = sep != "." and (month_first or (year is None and sep == "-"))
     either = 0 < first <= 12 and 0 < second <= 12 and first != second and sep != "."
     if not either and sep != ".":
         monthly = second > 12
     month, day = (first, second) if monthly else (second, first)
-    order = ("month and day" if monthly else "day and month") if either else ""
+    order = ("month and day" if monthly else "day and month") if either or backwards else ""
     return _possible(WrittenDate(written, year, month, day, sure=year is not None, order=order))
 
 
