@@ -83,6 +83,12 @@ class Carried:
         self.before = at
         return reading
 
+    def go_to(self, at: datetime) -> Reading:
+        """Go on from a time that is known exactly."""
+        self.turn_to_day(self._local(at).date())
+        self.before = at
+        return Reading(at, precision="second", day=at.date())
+
     def clock_reached(self) -> tuple[int, int]:
         """Give the hour and minute reached, in the zone of the rows."""
         local = self._local(self.before) if self.before else None

@@ -26,7 +26,7 @@ _OF_DIGITS = tuple(
     for shape in (
         r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month_number>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
         r"(?P<year>(?:19|20|21)\d\d)(?P<month_number>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)",
-        r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|(?<=/)\d\d)(?!\d)",
+        r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|(?<=/)\d\d|(?<=\.)\d\d(?=,?\s\d\d?:\d))(?!\d)",
         rf"{_DAY}(?P<sep>[-/]){_MONTH}(?P=sep)(?P<short_year>\d\d)(?![\d:])",
         rf"{_DAY}(?:\s(?:of\s)?|[-/. ]\s?)?{_MONTH}(?:,?\s\s?{_YEAR}|[-/'](?P<joined_year>(?:19|20|21)\d\d)(?!\d))?",
         rf"(?P<first>\d{{1,2}})(?P<sep>[-/]|\.(?=\d\d?\.))(?P<second>\d{{1,2}})\.?{_CLOCK_NEXT}",
