@@ -114,6 +114,7 @@ def _message(header: Header, author: str, head: list[Line], body: list[Line], ca
     own = scan_permalink(raw_of(head))
     reading = carried.go_to(own[1]) if own else _reading(header.time, carried, twelve_hours)
     linked = own or scan_permalink(words)
+    milestone = milestone_told(words)
     return Candidate(
         reading.at,
         words,
@@ -126,8 +127,8 @@ def _message(header: Header, author: str, head: list[Line], body: list[Line], ca
         source="Slack",
         link=linked[0] if linked else "",
         kind="message",
-        milestone=milestone_told(words),
-        chosen=reactions or is_important(words),
+        milestone=milestone,
+        chosen=reactions or bool(milestone) or is_important(words),
         doubts=reading.doubts,
     )
 
