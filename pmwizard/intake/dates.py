@@ -38,6 +38,9 @@ _OF_LETTERS = tuple(
 _WEEKDAY = re.compile(
     r"\(?(?:(?P<name>mon|tue|wed|thu|fri|sat|sun)(?:day)?|(?P<long>tues|wednes|thur|thurs|satur)(?:day)?)(?!\w)[.,]?\)?", _FLAGS
 )
+_NUMERIC_DATE = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|(?<=/)\d\d)(?![\d/-])", re.ASCII)
+# Who writes the day with slashes and the time in twelve hours and capitals begins with the month.
+_AMERICAN = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d),?\s\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\b", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -155,3 +158,11 @@ def scan_weekday(text: str, start: int) -> tuple[int, int] | None:
         return None
     short = (match["name"] or match["long"])[:3].title()
     return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(short)), match.end()
+
+
+def order_shown(text: str) -> bool | None:
+    """Tell by the dates of a text whether the month comes first in such as 03/04/2026; None where none shows it."""
+    for first, second in _NUMERIC_DATE.findall(text):
+        if (int(first) > 12) != (int(second) > 12):
+            return int(second) > 12
+    return True if _AMERICAN.search(text) else None

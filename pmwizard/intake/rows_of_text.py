@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from pmwizard.intake.candidate import Context, Piece, Rest
 from pmwizard.intake.carrying import Carried
-from pmwizard.intake.labels import labelled_time
+from pmwizard.intake.labels import labelled_time, time_at_end
 from pmwizard.intake.lines import Line
 from pmwizard.intake.markdown_table import read_table, table_lines
 from pmwizard.intake.phrases import Phrase, scan
-from pmwizard.intake.row_words import head_and_rest
+from pmwizard.intake.row_words import BULLET, content_start, head_and_rest
 from pmwizard.intake.statements import find_day, stated_zone
-from pmwizard.intake.text_row import BULLET, FENCE, TextRow, row_candidate
+from pmwizard.intake.text_row import FENCE, TextRow, row_candidate
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+\S")
 DAY_LABEL = re.compile(
@@ -23,7 +23,6 @@ DAY_LABEL = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"\s{0,3}(?:[-*_=]\s?){3,}\s*")
-_AT = re.compile(r"\s*(?:At|On|From)\s+(?=[\d~A-Z]|about|around|approx)")
 _PARTED = re.compile(r"[\s*_`\])]{0,6}(?:[-–—:|]|->|→)\s")
 _LOOSE_NEXT = re.compile(r"\s*(?:[-–—:|>]|[A-Z@\[(*`\"'<]|$|(?:h|hrs|hours|UTC|Z)\b)")
 
@@ -32,7 +31,7 @@ def time_at_head(words: str, month_first: bool = False) -> Phrase | None:
     """Give the time that a line begins with, after its bullet; None where it begins with none or only with a date."""
     if len(words) < 3 or not (any(map(str.isdigit, words[:60])) or "?" in words[:20]):
         return None
-    start = _content(words)
+    start = content_start(words)
     phrase = scan(words, start, month_first=month_first)
     if phrase is None and start:
         phrase = scan(words, month_first=month_first)
@@ -41,13 +40,6 @@ def time_at_head(words: str, month_first: bool = False) -> Phrase | None:
     # 1443 and 14.43 may as well be numbers: there, only what follows tells.
     loose = phrase.clock is not None and phrase.clock.loose
     return None if loose and not _LOOSE_NEXT.match(words, phrase.end) else phrase
-
-
-def _content(words: str) -> int:
-    bullet = BULLET.match(words)
-    start = bullet.end() if bullet else 0
-    at = _AT.match(words, start)
-    return at.end() if at else start
 
 
 @dataclass
@@ -90,7 +82,7 @@ class RowsOfText:
             yield from self._finish()
             self.event = begun
             return
-        dated = scan(line.words, _content(line.words), month_first=self.carried.month_first)
+        dated = scan(line.words, content_start(line.words), month_first=self.carried.month_first)
         names_a_day = dated is not None and not _is_sentence(line.words, dated)
         if not names_a_day and not heading and self.event and self._belongs(line, bullet):
             said = self.event.content or any(self.event.wrapped)
@@ -112,12 +104,12 @@ class RowsOfText:
         kind = "heading" if heading else "list item" if bullet else "line"
         phrase = time_at_head(words, month_first)
         if phrase is None and not heading:
-            dated = scan(words, _content(words), month_first=month_first)
-            phrase = dated if dated and _tells(words, dated, bullet) else None
+            dated = scan(words, content_start(words), month_first=month_first)
+            phrase = dated if dated and dated.date and _tells(words, dated, bullet) else None
         if phrase:
             return TextRow(line, phrase, head_and_rest(words, phrase)[1], kind)
-        labelled = labelled_time(words, month_first)
-        return TextRow(line, labelled.phrase, labelled.label, kind, labelled.milestone) if labelled else None
+        labelled = labelled_time(words, month_first) or (time_at_end(words, month_first) if bullet else None)
+        return TextRow(line, labelled.phrase, labelled.label, kind, labelled.milestone, True) if labelled else None
 
     def _belongs(self, line: Line, bullet: bool) -> bool:
         assert self.event

@@ -88,7 +88,9 @@ def test_a_permalink_mends_a_zone() -> None:
     link = "https://shop.slack.com/archives/C1/p1766155539340139"
     candidate = only(f"- 2025-12-19 15:45 Ana sees [errors]({link}) in the cart")
     assert candidate.at == datetime(2025, 12, 19, 14, 45, 39, tzinfo=UTC)
-    assert "60 minutes off the linked message" in candidate.doubts[0]
+    told = only(f"All times are in UTC\n- 2025-12-19 15:45 Ana sees [errors]({link}) in the cart")
+    assert told.at == candidate.at
+    assert "60 minutes off the linked message" in told.doubts[0]
 
 
 def test_an_actor_in_backticks_or_brackets() -> None:
