@@ -73,7 +73,8 @@ class Carried:
         bare = bool(phrase.clock and not phrase.date and phrase.weekday is None)
         lacks_a_year = bool(phrase.date and phrase.date.year is None)
         self.assumed_zone |= bool(phrase.clock and not phrase.zone and not phrase.second_zone and not self.zone_is_known)
-        self.assumed_day |= (bare or lacks_a_year) and not (self.day_is_known or self.before)
+        lacks_a_date = bool(phrase.clock and not phrase.date)
+        self.assumed_day |= (lacks_a_date or lacks_a_year) and not (self.day_is_known or self.before)
         after = self.before if bare or phrase.ahead else None
         reading = place(phrase, words, self.zone, self.day or self._day_reached(), after, told=True)
         at = known(reading.at)

@@ -20,6 +20,7 @@ _CLOCK_NEXT = r"(?=[ T,]\s?\[?~?\d{1,2}[:.]\d\d(?!\d))"
 _AHEAD_AT_MOST = timedelta(days=183)
 # So near to the day at hand, a weekday that does not fit is likelier a slip than a sign of another year.
 _CLOSE = timedelta(days=31)
+_ORDERS = ("day and month", "month and day")
 _FLAGS = re.IGNORECASE | re.ASCII
 _OF_DIGITS = tuple(
     re.compile(shape, _FLAGS)
@@ -77,13 +78,19 @@ class WrittenDate:
     def _nearest(self, near: date | None, weekday: int | None) -> tuple[date | None, tuple[str, ...]]:
         if near is None:
             return None, (f"{self.written} has no year",)
-        years = (_day(near.year + step, self.month, self.day) for step in range(-9, 2))
-        past = sorted((day for day in years if day and day - near <= _AHEAD_AT_MOST), key=lambda day: abs(day - near))
-        close = bool(past) and abs(past[0] - near) <= _CLOSE
+        past = self._days_near(near, self.month, self.day)
+        order = self.order
+        if order and not _is_close(past, near) and _is_close(turned := self._days_near(near, self.day, self.month), near):
+            past, order = turned, _ORDERS[1 - _ORDERS.index(order)]
+        close = _is_close(past, near)
         fitting = past if close else [day for day in past if day.weekday() == weekday] or past
-        order = f" and as {self.order}" if self.order else ""
+        order = f" and as {order}" if order else ""
         found = fitting[0] if fitting else None
         return found, (f"{self.written} has no year: read as {found}{order}" if found else f"{self.written} has no year",)
+
+    def _days_near(self, near: date, month: int, day: int) -> list[date]:
+        years = (_day(near.year + step, month, day) for step in range(-9, 2))
+        return sorted((found for found in years if found and found - near <= _AHEAD_AT_MOST), key=lambda found: abs(found - near))
 
     def _from(self, near: date | None) -> tuple[date | None, tuple[str, ...]]:
         if near is None:
@@ -93,6 +100,10 @@ class WrittenDate:
         except OverflowError:
             return None, (f"{self.written} of which day is not known",)
         return found, (f"{self.written} read as {found}",)
+
+
+def _is_close(days: list[date], near: date) -> bool:
+    return bool(days) and abs(days[0] - near) <= _CLOSE
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -142,7 +153,7 @@ def _numeric(written: str, year: int | None, first: int, second: int, sep: str, 
     if not either and sep != ".":
         monthly = second > 12
     month, day = (first, second) if monthly else (second, first)
-    order = ("month and day" if monthly else "day and month") if either or backwards else ""
+    order = _ORDERS[monthly] if either or backwards else ""
     return _possible(WrittenDate(written, year, month, day, sure=year is not None, order=order))
 
 

@@ -81,7 +81,7 @@ def _parts(text: str, month_first: bool) -> tuple[Phrase | None, str, str]:
         return phrase, *head_and_rest(text, phrase)
     labelled = labelled_time(text, month_first) or time_at_end(text.rstrip(), month_first, dated=False)
     if labelled:
-        return labelled.phrase, head_and_rest(text, labelled.phrase)[0], labelled.label
+        return labelled.phrase, labelled.written, labelled.label
     return None, "", text.strip()
 
 

@@ -36,11 +36,12 @@ _MOST_WORDS = 8
 
 @dataclass(frozen=True)
 class LabelledTime:
-    """What a label says, the time beside it, and the milestone that it names."""
+    """What a label says, the time beside it and the words of that, and the milestone that it names."""
 
     label: str
     phrase: Phrase
-    milestone: str
+    written: str
+    milestone: str = ""
 
 
 def labelled_time(words: str, month_first: bool = False) -> LabelledTime | None:
@@ -49,7 +50,8 @@ def labelled_time(words: str, month_first: bool = False) -> LabelledTime | None:
     phrase = scan(words, label.end(), month_first=month_first) if label else None
     if not label or not phrase or not phrase.clock or words[phrase.end :].strip(" \t*_`|).:"):
         return None
-    return LabelledTime(label["label"], phrase, _MILESTONES[label["what"].lower()])
+    written = words[label.end() : phrase.end].strip()
+    return LabelledTime(label["label"], phrase, written, _MILESTONES[label["what"].lower()])
 
 
 def time_at_end(words: str, month_first: bool = False, dated: bool = True) -> LabelledTime | None:
@@ -60,7 +62,8 @@ def time_at_end(words: str, month_first: bool = False, dated: bool = True) -> La
         phrase = scan(words, word.start(), month_first=month_first)
         if phrase and phrase.clock and not words[phrase.end :].strip(" \t*_`|).:"):
             label = _LEADING.sub("", words[: word.start()]).strip("*_")
-            label = label[content_start(label) :].strip()
+            label = label[content_start(label) :].strip(" #")
             sure = bool(phrase.date and phrase.date.year) if dated else not phrase.clock.loose
-            return LabelledTime(label, phrase, "") if sure and 0 < len(label.split()) <= _MOST_WORDS else None
+            written = words[word.start() : phrase.end]
+            return LabelledTime(label, phrase, written) if sure and 0 < len(label.split()) <= _MOST_WORDS else None
     return None

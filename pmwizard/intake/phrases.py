@@ -41,7 +41,7 @@ _OPENING = re.compile(r"(?:[\s*_`\[(>•·|–—-]|#(?=[#\s])){0,40}", re.ASCII
 _NOTHING = re.compile("")
 _GAP = re.compile(r"[\s,*_`\[\]]{0,12}(?P<word>(?:(?:at|on)\s|@|T(?=\d)|[-–—:])[\s*_`\[]{0,8}(?=\d|[A-Z]))?", _FLAGS)
 _SPACE = re.compile(r"[\s,*_`\[]{0,12}", re.ASCII)
-_ABOUT = re.compile(r"(?:[~≈]|(?:around|about|approx(?:imately)?|roughly|circa|ca|c)\b\.?)\s{0,3}(?=[\d\[*`])", _FLAGS)
+_ABOUT = re.compile(r"(?:[~≈±]|\+/-|(?:around|about|approx(?:imately)?|roughly|circa|ca|c)\b\.?)\s{0,3}(?=[\d\[*`])", _FLAGS)
 _ISH = re.compile(r"-?ish\b|\s?\((?:approx(?:imately|\.)?|approximate|ca\.?|est(?:imated|\.))\)|\?(?!\?)|\s?[~≈](?=\s|$)", _FLAGS)
 _UNKNOWN = re.compile(
     r"(?:\?{2,4}(?::\?{1,2}){0,2}|(?P<hour>[01]?\d|2[0-4]):(?:\?\?|xx)|hh[:.]mm(?:[:.]ss)?|xx[:.]xx"

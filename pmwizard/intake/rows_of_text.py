@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from pmwizard.intake.candidate import Context, Piece, Rest
 from pmwizard.intake.carrying import Carried
+from pmwizard.intake.dates import scan_weekday
 from pmwizard.intake.labels import labelled_time, time_at_end
 from pmwizard.intake.lines import Line
 from pmwizard.intake.markdown_table import read_table, table_lines
@@ -22,7 +24,7 @@ DAY_LABEL = re.compile(
     r"[\W_]{0,8}[:|=]",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"\s{0,3}(?:[-*_=]\s?){3,}\s*")
+_RULE = re.compile(r"\s{0,3}(?:(?:[-*_=]\s?){3,}|[-*•|])\s*")
 _PARTED = re.compile(r"[\s*_`\])]{0,6}(?:[-–—:|]|->|→)\s")
 _LOOSE_NEXT = re.compile(r"\s*(?:[-–—:|>]|[A-Z@\[(*`\"'<]|$|(?:h|hrs|hours|UTC|Z)\b)")
 
@@ -108,8 +110,10 @@ class RowsOfText:
             phrase = dated if dated and dated.date and _tells(words, dated, bullet) else None
         if phrase:
             return TextRow(line, phrase, head_and_rest(words, phrase)[1], kind)
-        labelled = labelled_time(words, month_first) or (time_at_end(words, month_first) if bullet else None)
-        return TextRow(line, labelled.phrase, labelled.label, kind, labelled.milestone, True) if labelled else None
+        labelled = labelled_time(words, month_first)
+        if labelled is None and (bullet or heading):
+            labelled = time_at_end(words, month_first, dated=bullet)
+        return TextRow(line, labelled.phrase, labelled.label, kind, labelled.milestone, labelled.written) if labelled else None
 
     def _belongs(self, line: Line, bullet: bool) -> bool:
         assert self.event
@@ -127,7 +131,7 @@ class RowsOfText:
 
     def _aside(self, line: Line, dated: Phrase | None, heading: bool) -> Rest:
         """Give a line that is no row: it may name the day of what follows."""
-        day = self.carried.day_of(dated) if dated else None
+        day = self.carried.day_of(dated) if dated else self._weekday(line)
         # An answer counts more than a title; less than a line that is a day and nothing else, for others may follow.
         if self.carried.day_is_answered and not (dated and not line.words[dated.end :].strip(" \t*_#:]),.`|-–—")):
             day = None
@@ -142,6 +146,14 @@ class RowsOfText:
             return Rest(line.raw, line.start, f"the zone of the times: {zone}")
         apart = heading or _RULE.fullmatch(line.words) or FENCE.match(line.words)
         return Rest(line.raw, line.start, "a heading or a rule" if apart else "")
+
+    def _weekday(self, line: Line) -> date | None:
+        """Give the day of a line that is a weekday and nothing else: the next one such."""
+        start = content_start(line.words)
+        found = scan_weekday(line.words, start + len(line.words[start:]) - len(line.words[start:].lstrip("*_# ")))
+        if not found or not self.carried.day or line.words[found[1] :].strip(" *_:#"):
+            return None
+        return self.carried.day + timedelta(days=(found[0] - self.carried.day.weekday()) % 7)
 
     def _finish(self) -> Iterator[Piece]:
         event, self.event = self.event, None

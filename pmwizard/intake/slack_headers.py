@@ -30,7 +30,7 @@ _TIME_LINE = re.compile(
 _BARE = re.compile(_CLOCK)
 _HALF = re.compile(r"[AaPp]\.?[Mm]\.?\s*\Z")
 _EMOJI = re.compile(r":[\w+'-]{1,60}:")
-_NOT_A_NAME = re.compile(r"[.!?;,]\Z|https?://|[`{}<>=]|\s-\s.*\s-\s")
+_NOT_A_NAME = re.compile(r"#{1,6}\s|[.!?;,]\Z|https?://|[`{}<>=]|\s-\s.*\s-\s")
 _OF_A_PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _SIGNS = (":", ".", "ago")
 _LONGEST = 240
@@ -108,7 +108,7 @@ def _under_a_name(lines: list[Line], number: int, taken: int, names: set[str], m
 
 
 def _is_name(words: str) -> bool:
-    named = any(map(str.isalpha, words)) and not _NOT_A_NAME.search(words)
+    named = any(map(str.isalpha, words)) and not _NOT_A_NAME.search(words) and scan(words, alone=True) is None
     return named and len(words) <= _LONGEST_NAME and len(words.split()) <= _MOST_NAMES
 
 

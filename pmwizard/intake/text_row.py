@@ -19,14 +19,17 @@ _NICK = re.compile(r"<[ @+%&~]?([^<>\s/:]{1,40})>\s+|\[([A-Za-z][\w.-]{0,40})\]:
 
 @dataclass
 class TextRow:
-    """A row while its lines are collected: the first one, and those that go on with it."""
+    """A row while its lines are collected: the first one, and those that go on with it.
+
+    `labelled` are the words of a time that stands behind what it is of.
+    """
 
     head: Line
     phrase: Phrase
     content: str
     kind: str
     milestone: str = ""
-    labelled: bool = False
+    labelled: str = ""
     lines: list[Line] = field(default_factory=list)
     wrapped: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
@@ -35,8 +38,10 @@ class TextRow:
 
 def row_candidate(row: TextRow, carried: Carried, source: str) -> Candidate:
     """Give a finished row as a candidate; a Slack permalink in it fills or checks its time."""
-    written, _ = head_and_rest(row.head.words, row.phrase)
-    reading = carried.place_apart(row.phrase, written) if row.labelled else carried.place(row.phrase, written)
+    if row.labelled:
+        reading = carried.place_apart(row.phrase, row.labelled)
+    else:
+        reading = carried.place(row.phrase, head_and_rest(row.head.words, row.phrase)[0])
     raw = row.head.raw + raw_of(row.lines)
     linked = scan_permalink(raw)
     if linked:
