@@ -39,9 +39,7 @@ class Carried:
     def of(cls, context: Context, text: str = "") -> Carried:
         """Begin with what the context knows or assumes, and with the order that dates such as 03/25/2026 in the text show."""
         zone = context.zone or context.home or "UTC"
-        return cls(
-            zone, context.day or context.near, bool(context.zone), bool(context.day), bool(context.day), order_shown(text)
-        )
+        return cls(zone, context.day or context.near, bool(context.zone), bool(context.day), bool(context.day), order_shown(text))
 
     @property
     def month_first(self) -> bool:
@@ -155,4 +153,3 @@ class Carried:
             return self.said
         times = "once" if self.steps_back == 1 else f"{self.steps_back} times"
         return (*self.said, f"The clock steps back {times}; the day was kept each time. Set a date where a new day begins.")
-

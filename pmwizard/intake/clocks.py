@@ -15,7 +15,7 @@ _SHAPES = tuple(
         rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d{{1,12}}))?)?(?:{_HALF}|\s?(?:h|hrs|hours|uhr)\b)?{_END}",
         rf"(?P<hour>\d{{1,2}})(?P<loose>[.])(?P<minute>\d\d)(?:{_HALF}|\s?(?:h|hrs|hours|uhr)\b)?(?![\w%]|[.,:]\d)",
         r"(?P<hour>\d{1,2})h(?P<minute>\d\d)(?!\w)",
-        rf"(?P<hour>\d\d)(?P<loose>)(?P<minute>\d\d)(?:(?<=T\d\d\d\d)(?P<second>\d\d))?(?:{_HALF}|\s?(?:h|hrs|hours|uhr)\b|(?=Z\b|\s|$|[,:;)\]|–—-](?!\w)|[-–—]\d{{4}}(?!\d)))",
+        rf"(?P<hour>\d\d)(?P<loose>)(?P<minute>\d\d)(?:(?<=T\d\d\d\d)(?P<second>\d\d))?(?:{_HALF}|\s?(?:h|hrs|hours|uhr)\b|(?=Z\b|\s|$|[,:;)\]|–—-](?![\w?])|[-–—]\d{{4}}(?!\d)))",
         rf"(?P<hour>1[0-2]|0?\d){_HALF}(?!\w)",
         r"(?P<hour>12)\s(?:(?P<noon>noon)|midnight)\b",
     )

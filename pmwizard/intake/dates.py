@@ -34,7 +34,8 @@ _OF_DIGITS = tuple(
     )
 )
 _OF_LETTERS = tuple(
-    re.compile(shape, _FLAGS) for shape in (rf"{_MONTH}\s{{0,2}}{_DAY}(?:,?\s{_YEAR})?", rf"(?P<relative>{'|'.join(_RELATIVE)})(?!\w)")
+    re.compile(shape, _FLAGS)
+    for shape in (rf"{_MONTH}\s{{0,2}}{_DAY}(?:,?\s{_YEAR})?", rf"(?P<relative>{'|'.join(_RELATIVE)})(?!\w)")
 )
 _WEEKDAY = re.compile(
     r"\(?(?:(?P<name>mon|tue|wed|thu|fri|sat|sun)(?:day)?|(?P<long>tues|wednes|thur|thurs|satur)(?:day)?)(?!\w)[.,]?\)?", _FLAGS

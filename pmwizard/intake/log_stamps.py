@@ -37,7 +37,18 @@ _KLOG = re.compile(
 _ACCESS = re.compile(
     r"(?P<client>\S{1,80}) \S{1,40} \S{1,40} \[(?P<time>\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\] ", re.ASCII
 )
-_TIME_KEYS = ("time", "timestamp", "@timestamp", "ts", "date", "datetime", "eventTime", "asctime", "t.$date", "__REALTIME_TIMESTAMP")
+_TIME_KEYS = (
+    "time",
+    "timestamp",
+    "@timestamp",
+    "ts",
+    "date",
+    "datetime",
+    "eventTime",
+    "asctime",
+    "t.$date",
+    "__REALTIME_TIMESTAMP",
+)
 _TEXT_KEYS = ("msg", "message", "log", "event", "text", "error", "MESSAGE")
 _ACTOR_KEYS = ("logger", "component", "service", "host", "SYSLOG_IDENTIFIER", "_COMM")
 _LOGFMT_TIME = re.compile(r"(?<![\w.])(?:time|ts|timestamp|t)=\"?(?P<time>[^\s\"]{8,40})\"?")

@@ -100,7 +100,11 @@ def _candidate(entry: _Entry, carried: Carried, seen: set[str], source: str) -> 
 def _is_grave(text: str, line: str) -> bool:
     level = _LEVEL.search(text[:300]) or _LEVEL.search(line[:400])
     named = (level["named"] or level["bare"]).lower() if level else ""
-    return named.startswith(_GRAVE) or (not named and bool(_CAPITAL_LEVEL.search(text[:80]))) or (line[:1] in _KLOG_GRAVE and line[1:5].isdigit())
+    return (
+        named.startswith(_GRAVE)
+        or (not named and bool(_CAPITAL_LEVEL.search(text[:80])))
+        or (line[:1] in _KLOG_GRAVE and line[1:5].isdigit())
+    )
 
 
 def _placed(stamped: Stamped, carried: Carried) -> Reading:

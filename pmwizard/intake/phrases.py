@@ -45,7 +45,8 @@ _ABOUT = re.compile(r"(?:[~≈±]|\+/-|(?:around|about|approx(?:imately)?|roughl
 _ISH = re.compile(r"-?ish\b|\s?\((?:approx(?:imately|\.)?|approximate|ca\.?|est(?:imated|\.))\)|\?(?!\?)|\s?[~≈](?=\s|$)", _FLAGS)
 _UNKNOWN = re.compile(
     r"(?:\?{2,4}(?::\?{1,2}){0,2}|(?P<hour>[01]?\d|2[0-4]):(?:\?\?|xx)|hh[:.]mm(?:[:.]ss)?|xx[:.]xx"
-    r"|(?:19|20)\d\d-(?:mm|xx|\?\?)-(?:dd|xx|\?\?)(?:[ T](?:hh:mm|xx:xx|\?\?:\?\?))?|--:--|__:__)(?![\w?])", _FLAGS
+    r"|(?:19|20)\d\d-(?:mm|xx|\?\?)-(?:dd|xx|\?\?)(?:[ T](?:hh:mm|xx:xx|\?\?:\?\?))?|--:--|__:__)(?![\w?])",
+    _FLAGS,
 )
 _UNKNOWN_WORD = re.compile(r"(?:\?|unknown|time unknown|tbd|tbc|n/a)\Z", _FLAGS)
 _PLACE = re.compile(r"\s(?:Pacific|Mountain|Central|Eastern)\b", re.ASCII)
