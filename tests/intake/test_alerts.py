@@ -19,7 +19,7 @@ def entry(kind: str, when: str, **more: Any) -> dict[str, Any]:
     return {"id": "Q1", "type": kind, "created_at": when, "agent": {"summary": "Mira Holt", "type": "user_reference"}, **more}
 
 
-PAGES = {
+PAGES: dict[str, Any] = {
     "log_entries": [
         entry("resolve_log_entry", "2025-12-19T16:02:00Z", summary="Resolved by Mira Holt", note="Pool size doubled"),
         entry(
