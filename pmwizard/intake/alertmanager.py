@@ -19,11 +19,16 @@ _SAID_LABELS = ("instance", "service", "job", "namespace", "pod", "cluster", "se
 def recognise(source: Source) -> float:
     """Tell how likely this is Alertmanager's or Grafana's, from 0 to 1."""
     alerts = [alert for holder in _holders(source)[:5] for alert in _alerts(holder)[:5]]
-    return 0.95 if alerts and all(isinstance(alert, dict) and {"startsAt", "labels"} <= alert.keys() for alert in alerts) else 0.0
+    return 0.95 if alerts and all(isinstance(alert, dict) and "labels" in alert and _began(alert) for alert in alerts) else 0.0
+
+
+def _answer(source: Source) -> Any:
+    value = source.json.value
+    return value["data"] if isinstance(value, dict) and "data" in value else value
 
 
 def _holders(source: Source) -> list[Any]:
-    value = source.json.value
+    value = _answer(source)
     if isinstance(value, dict):
         return value["alerts"] if isinstance(value.get("alerts"), list) else [value]
     return value if isinstance(value, list) else []
@@ -39,7 +44,7 @@ def read(source: Source, context: Context) -> Found:
     grafana = any(key in source.text for key in ('"orgId"', '"panelURL"', '"valueString"', '"dashboardURL"'))
     name = "Grafana" if grafana else "Alertmanager"
     pieces: list[Piece] = []
-    for holder, raw, start in source.json.elements(_holders(source)):
+    for holder, raw, start in source.json.elements(_holders(source), _answer(source)):
         told = [candidate for alert in _alerts(holder) for candidate in _told(alert, name, context)]
         pieces += [replace(candidate, raw=raw, start=start) for candidate in told] or [Rest(raw, start)]
     still_firing = any(isinstance(alert, dict) and not _ended(alert) for holder in _holders(source) for alert in _alerts(holder))
@@ -52,9 +57,9 @@ def read(source: Source, context: Context) -> Found:
 
 
 def _told(alert: Any, source: str, context: Context) -> list[Candidate]:
-    if not isinstance(alert, dict) or not text_of(alert.get("startsAt")):
+    if not isinstance(alert, dict) or not _began(alert):
         return []
-    fired = _candidate(alert, "fired", text_of(alert.get("startsAt")), source, context)
+    fired = _candidate(alert, "fired", _began(alert), source, context)
     ended = _ended(alert)
     if not ended:
         return [fired]
@@ -62,6 +67,11 @@ def _told(alert: Any, source: str, context: Context) -> list[Candidate]:
     if isinstance(fired.at, datetime) and isinstance(resolved.at, datetime) and resolved.at < fired.at:
         resolved = replace(resolved, doubts=(*resolved.doubts, "resolved before it fired"))
     return [fired, resolved]
+
+
+def _began(alert: dict[str, Any]) -> str:
+    # Alertmanager's name for it, then that of Prometheus.
+    return first_text(alert, "startsAt", "activeAt")
 
 
 def _ended(alert: dict[str, Any]) -> str:
@@ -73,7 +83,7 @@ def _ended(alert: dict[str, Any]) -> str:
 
 def _candidate(alert: dict[str, Any], kind: str, written: str, source: str, context: Context) -> Candidate:
     reading: Reading = read_moment(written, context.zone or "UTC")
-    name = first_text(alert, "labels.alertname", "labels.alert_name", "fingerprint") or "alert"
+    name = first_text(alert, "labels.alertname", "labels.alert_name", "annotations.alertname", "fingerprint") or "alert"
     summary = first_text(alert, "annotations.summary", "annotations.title", "annotations.message", "annotations.description")
     description = first_text(alert, "annotations.description")
     labels = alert.get("labels") if isinstance(alert.get("labels"), dict) else {}

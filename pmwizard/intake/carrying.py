@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from pmwizard.intake.candidate import Context, Question
+from pmwizard.intake.dates import order_shown
 from pmwizard.intake.moments import Reading, is_american, place
 from pmwizard.intake.phrases import Phrase
-from pmwizard.intake.zones import read_zone
+from pmwizard.intake.zones import offset_text, read_zone
 from pmwizard.postmortem.values import known
 
-_NUMERIC_DATE = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|(?<=/)\d\d)(?![\d/-])", re.ASCII)
+_SAME = timedelta(minutes=3)
+_HALF_HOUR = timedelta(minutes=30)
+_FARTHEST = timedelta(hours=14)
 
 
 @dataclass
@@ -31,14 +33,13 @@ class Carried:
     assumed_day: bool = False
     steps_back: int = 0
     said: tuple[str, ...] = ()
+    apart: list[tuple[datetime, datetime]] = field(default_factory=list)
 
     @classmethod
     def of(cls, context: Context, text: str = "") -> Carried:
         """Begin with what the context knows or assumes, and with the order that dates such as 03/25/2026 in the text show."""
         zone = context.zone or context.home or "UTC"
-        return cls(
-            zone, context.day or context.near, bool(context.zone), bool(context.day), bool(context.day), _order_shown(text)
-        )
+        return cls(zone, context.day or context.near, bool(context.zone), bool(context.day), bool(context.day), order_shown(text))
 
     @property
     def month_first(self) -> bool:
@@ -70,7 +71,8 @@ class Carried:
         bare = bool(phrase.clock and not phrase.date and phrase.weekday is None)
         lacks_a_year = bool(phrase.date and phrase.date.year is None)
         self.assumed_zone |= bool(phrase.clock and not phrase.zone and not phrase.second_zone and not self.zone_is_known)
-        self.assumed_day |= (bare or lacks_a_year) and not self.day_is_known
+        lacks_a_date = bool(phrase.clock and not phrase.date)
+        self.assumed_day |= (lacks_a_date or lacks_a_year) and not (self.day_is_known or self.before)
         after = self.before if bare or phrase.ahead else None
         reading = place(phrase, words, self.zone, self.day or self._day_reached(), after, told=True)
         at = known(reading.at)
@@ -82,6 +84,40 @@ class Carried:
             reading = replace(reading, doubts=(*reading.doubts, back))
         self.before = at
         return reading
+
+    def place_apart(self, phrase: Phrase, words: str) -> Reading:
+        """Work out a time that stands beside the course of events: what follows goes on from before it."""
+        before, known_day = self.before, self.day_is_known
+        reading = self.place(phrase, words)
+        if phrase.date and reading.day:
+            if not (known_day or before):
+                self.turn_to_day(reading.day)
+            self.before = before
+        return reading
+
+    def compare(self, reading: Reading, phrase: Phrase, sent: datetime) -> None:
+        """Keep how far a time that names no zone is off the message that it links to."""
+        at = known(reading.at)
+        if at and phrase.clock and not (phrase.zone or phrase.second_zone):
+            self.apart.append((at, sent))
+
+    def zone_shown(self) -> str:
+        """Give the offset in which the times must be for all the messages they link to; empty where that shows nothing."""
+        shown = set()
+        for at, sent in self.apart:
+            offset = (self._local(at).utcoffset() or timedelta()) + at - sent
+            shown.add(round(offset / _HALF_HOUR) * _HALF_HOUR)
+            if abs(offset - round(offset / _HALF_HOUR) * _HALF_HOUR) > _SAME:
+                return ""
+        offset = shown.pop() if len(shown) == 1 else timedelta()
+        differs = any(abs(at - sent) > _SAME for at, sent in self.apart)
+        return offset_text(offset) if differs and offset and abs(offset) <= _FARTHEST else ""
+
+    def go_to(self, at: datetime) -> Reading:
+        """Go on from a time that is known exactly."""
+        self.turn_to_day(self._local(at).date())
+        self.before = at
+        return Reading(at, precision="second", day=at.date())
 
     def clock_reached(self) -> tuple[int, int]:
         """Give the hour and minute reached, in the zone of the rows."""
@@ -117,11 +153,3 @@ class Carried:
             return self.said
         times = "once" if self.steps_back == 1 else f"{self.steps_back} times"
         return (*self.said, f"The clock steps back {times}; the day was kept each time. Set a date where a new day begins.")
-
-
-def _order_shown(text: str) -> bool | None:
-    """Tell by a date whose day is above 12 whether the month comes first; None where no date shows it."""
-    for first, second in _NUMERIC_DATE.findall(text):
-        if (int(first) > 12) != (int(second) > 12):
-            return int(second) > 12
-    return None

@@ -15,8 +15,9 @@ _SHAPES = tuple(
         rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d{{1,12}}))?)?(?:{_HALF}|\s?(?:h|hrs|hours|uhr)\b)?{_END}",
         rf"(?P<hour>\d{{1,2}})(?P<loose>[.])(?P<minute>\d\d)(?:{_HALF}|\s?(?:h|hrs|hours|uhr)\b)?(?![\w%]|[.,:]\d)",
         r"(?P<hour>\d{1,2})h(?P<minute>\d\d)(?!\w)",
-        rf"(?P<hour>\d\d)(?P<loose>)(?P<minute>\d\d)(?:(?<=T\d\d\d\d)(?P<second>\d\d))?(?:{_HALF}|\s?(?:h|hrs|hours|uhr)\b|(?=Z\b|\s|$|[,:;)\]|–—-](?!\d)|[-–—]\d{{4}}(?!\d)))",
+        rf"(?P<hour>\d\d)(?P<loose>)(?P<minute>\d\d)(?:(?<=T\d\d\d\d)(?P<second>\d\d))?(?:{_HALF}|\s?(?:h|hrs|hours|uhr)\b|(?=Z\b|\s|$|[,:;)\]|–—-](?![\w?])|[-–—]\d{{4}}(?!\d)))",
         rf"(?P<hour>1[0-2]|0?\d){_HALF}(?!\w)",
+        r"(?P<hour>12)\s(?:(?P<noon>noon)|midnight)\b",
     )
 )
 _UNIT = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
@@ -85,6 +86,8 @@ def _clock(match: re.Match[str]) -> Clock | None:
         parts.get("second") is not None,
         parts.get("loose") is not None,
     )
+    if "noon" in parts:
+        return in_half(clock, "p" if parts["noon"] else "a")
     return in_half(clock, half) if half else clock
 
 

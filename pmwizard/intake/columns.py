@@ -25,27 +25,43 @@ _NAMES = {
             "time",
             "started at",
         ),
-        *("start time", "start", "created at", "created", "at", "ts", "logged at", "zeit", "uhrzeit", "hour", "from"),
+        *(
+            "start time",
+            "start",
+            "created at",
+            "created on",
+            "opened at",
+            "created",
+            "at",
+            "ts",
+            "logged at",
+            "zeit",
+            "uhrzeit",
+            "hour",
+            "from",
+        ),
     ),
     "date": ("date", "day", "datum"),
-    "until": ("end", "end time", "until", "to", "ended at", "finished"),
+    "until": ("end", "end time", "until", "to", "ended at", "finished", "resolved at", "resolved on"),
     "text": (
         *(
             "event",
             "what happened",
             "what",
+            "title",
+            "summary",
+            "short description",
             "description",
             "event description",
+            "event name",
             "action",
             "activity",
             "message",
-            "summary",
             "text",
         ),
         *(
             "details",
             "detail",
-            "title",
             "entry",
             "milestone event",
             "log",
@@ -96,15 +112,20 @@ class Columns:
     zone: str = ""
 
 
-def is_time(cell: str) -> bool:
-    """Tell whether a cell holds a time (or the sign of an unknown one) and nothing else."""
+def is_time(cell: str, loose: bool = True) -> bool:
+    """Tell whether a cell holds a time (or the sign of an unknown one) and nothing else.
+
+    Unless it may be `loose`, 1443 is a number and no time.
+    """
     words = cell.strip()
     if not words or len(words) > 80:
         return False
     if EPOCH.fullmatch(words):
         return True
     phrase = scan(words, alone=True)
-    return phrase is not None and not words[phrase.end :].strip(" *_`]).:")
+    if phrase is None or words[phrase.end :].strip(" *_`]).:"):
+        return False
+    return loose or not (phrase.clock and phrase.clock.loose and not phrase.clock.half)
 
 
 def has_header(rows: Sequence[Row]) -> bool:
@@ -133,18 +154,23 @@ def find_columns(
     """Find out which column holds what, by name and else by content; what is not clear is asked."""
     width = max((len(row.cells) for row in rows), default=0)
     looked_at = rows[:_LOOKED_AT]
-    shares = [sum(is_time(row.cell(column)) for row in looked_at) for column in range(width)]
     named = _named(header) if header else {}
+    shares = _shares_of_times(looked_at, width, (named.get("time"), named.get("until")))
     named_cells = [cell.strip() for cell in header or ()]
     names = [*named_cells, *(f"column {number + 1}" for number in range(len(named_cells), width))]
     told = [names.index(name) if name in names else None for name in context.columns]
     times = [column for column, share in enumerate(shares) if share and share * 2 >= max(shares)]
+    if named.get("date") not in times:
+        named.pop("date", None)
+        dates = [column for column in times if _is_made_of(looked_at, column, dates=True)]
+        if dates and any(_is_made_of(looked_at, column, dates=False) for column in times):
+            named["date"] = dates[0]
     time, questions = _time_column(told[0], named, times, names, header)
     if time is None:
         return None, ()
     day = named.get("date")
-    if day == time or day not in times:
-        day = next((column for column in times if column != time and _is_dates(looked_at, column)), None) if not header else None
+    if day == time or (day is not None and not _is_made_of(looked_at, time, dates=False)):
+        day = None
     text, asked = _text_column(
         told[1], named, [column for column in range(width) if column not in (*times, time)], looked_at, names
     )
@@ -201,6 +227,15 @@ def _text_column(
     return longest, (Question("text column", f"Several columns hold text; {names[longest]} is assumed. Which is it?", choices),)
 
 
-def _is_dates(rows: Sequence[Row], column: int) -> bool:
+def _shares_of_times(rows: Sequence[Row], width: int, named: Sequence[int | None]) -> list[int]:
+    """Count the times in each column; those that may be mere numbers only where nothing else is a time, or the name says so."""
+    strict = [sum(is_time(row.cell(column), column in named) for row in rows) for column in range(width)]
+    return strict if any(strict) else [sum(is_time(row.cell(column)) for row in rows) for column in range(width)]
+
+
+def _is_made_of(rows: Sequence[Row], column: int, dates: bool) -> bool:
+    """Tell whether a column holds dates without a clock time, or clock times without a date."""
     phrases = [scan(row.cell(column), alone=True) for row in rows if row.cell(column)]
-    return bool(phrases) and all(phrase and phrase.date and not phrase.clock for phrase in phrases)
+    if dates:
+        return bool(phrases) and all(phrase and phrase.date and not phrase.clock for phrase in phrases)
+    return any(phrase and phrase.clock for phrase in phrases) and not any(phrase and phrase.date for phrase in phrases)

@@ -9,6 +9,7 @@ from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest, wi
 from pmwizard.intake.json_fields import first_text
 from pmwizard.intake.marking import is_important
 from pmwizard.intake.moments import Reading, read_moment
+from pmwizard.intake.privacy import without_addresses
 from pmwizard.intake.sources import Source
 
 _MARKDOWN_MARK = re.compile(r"^\s*%%%[ \t]*\n?|\n?[ \t]*%%%\s*$")
@@ -50,7 +51,7 @@ def _piece(element: tuple[dict[str, Any], str, int], context: Context) -> Piece:
     outer = event.get("attributes")
     attributes = outer if isinstance(outer, dict) else event
     title = first_text(attributes, "attributes.title", "title", "attributes.evt.name")
-    body = _MARKDOWN_MARK.sub("", first_text(attributes, "message", "text"))
+    body = without_addresses(_MARKDOWN_MARK.sub("", first_text(attributes, "message", "text")))
     reading = _time(first_text(attributes, "timestamp", "attributes.timestamp", "date_happened"), context)
     if not (title or body) or reading is None:
         return Rest(raw, start)
@@ -68,7 +69,7 @@ def _piece(element: tuple[dict[str, Any], str, int], context: Context) -> Piece:
         start,
         reading.precision,
         day=reading.day,
-        actor=first_text(attributes, "attributes.service", "host", "attributes.hostname"),
+        actor=first_text(attributes, "attributes.service", "host", "attributes.hostname").removeprefix("undefined"),
         source="Datadog",
         link=link if link.startswith(("http://", "https://")) else "",
         kind=status.lower() or "event",

@@ -12,12 +12,19 @@ from pmwizard.intake.rows_of_text import DAY_LABEL, HEADING, RowsOfText, time_at
 from pmwizard.intake.sources import Source
 from pmwizard.intake.statements import find_day, stated_zone
 
+_FEW_WORDS = 14
+_TITLE = re.compile(r"\s*title\s*[:=]", re.IGNORECASE)
 _TIMELINE = re.compile(r"\b(?:timeline|chronolog\w*|sequence of events|what happened|log of events)\b", re.IGNORECASE)
 
 
 def recognise(source: Source) -> float:
-    """Tell how likely this is a text with times, from 0 to 1: any text may be."""
-    return 0.01 if source.is_json else 0.25
+    """Tell how likely this is a text with times, from 0 to 1: any text may be; one with a section called timeline is."""
+    if source.is_json:
+        return 0.01
+    lines = lines_of(source.text)
+    start, end = _timeline_section(lines)
+    rows = sum(time_at_head(line.words) is not None for line in lines if start <= line.start < end)
+    return 0.92 if rows > 1 else 0.25
 
 
 def read(source: Source, context: Context) -> Found:
@@ -25,20 +32,33 @@ def read(source: Source, context: Context) -> Found:
     if source.is_json:
         return Found((Rest(source.text),), warnings=("This is JSON, but of no kind that is known here: nothing is read.",))
     lines = lines_of(source.text)
+    carried, pieces = _rows(lines, source, context)
+    if carried.assumed_zone and (shown := carried.zone_shown()):
+        carried, pieces = _rows(lines, source, replace(context, home=shown))
+        carried.say(f"By the Slack messages that it links to, its times are in {shown}: read so.")
     broken = (f"This begins like JSON and then is not ({source.json.broken}): it is read as text.",) if source.json.broken else ()
-    carried = Carried.of(context, source.text)
-    _learn_zone(lines, carried)
-    _learn_day(lines, source.name, carried)
-    pieces = tuple(RowsOfText(lines, carried, context, source.name or "text").pieces())
     return Found(_of_the_timeline(pieces, lines), carried.questions(), (*broken, *carried.warnings()))
 
 
+def _rows(lines: list[Line], source: Source, context: Context) -> tuple[Carried, tuple[Piece, ...]]:
+    carried = Carried.of(context, source.text)
+    _learn_zone(lines, carried)
+    _learn_day(lines, source.name, carried)
+    return carried, tuple(RowsOfText(lines, carried, context, source.name or "text").pieces())
+
+
 def _learn_zone(lines: list[Line], carried: Carried) -> None:
-    """Find the zone in which the text says that its times are."""
+    """Find the zone in which the text says that its times are: in few words, else by what most rows do, else in a sentence."""
     if carried.zone_is_known:
         return
-    stated = (stated_zone(line.words) for line in lines if not time_at_head(line.words))
-    zone = next(filter(None, stated), "")
+    heads = [(line, time_at_head(line.words)) for line in lines]
+    stated = [(line, zone) for line, head in heads if not head and (zone := stated_zone(line.words))]
+    named = {head.zone for _, head in heads if head and head.zone and not head.second_zone}
+    zone = next((zone for line, zone in stated if len(line.words.split()) <= _FEW_WORDS), "")
+    if not zone and len(named) == 1:
+        carried.zone = named.pop()
+        return
+    zone = zone or next((zone for _, zone in stated), "")
     if zone:
         carried.turn_to_zone(zone)
         carried.say(f"The text says that its times are in {zone}: read so.")
@@ -51,7 +71,7 @@ def _learn_day(lines: list[Line], name: str, carried: Carried) -> None:
     for line in lines:
         if time_at_head(line.words):
             break
-        telling = HEADING.match(line.words) or DAY_LABEL.match(line.words) or stated_zone(line.words)
+        telling = HEADING.match(line.words) or _TITLE.match(line.words) or DAY_LABEL.match(line.words) or stated_zone(line.words)
         if telling and (day := find_day(line.words)):
             carried.turn_to_day(day)
             carried.say(f"The day {day} is taken from the text: {line.words.strip()[:60]}")

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from pmwizard.intake.dates import order_shown
+from pmwizard.intake.labels import labelled_time, time_at_end
 from pmwizard.intake.moments import Precision, Reading, is_american, place
 from pmwizard.intake.permalink import checked, scan_permalink
-from pmwizard.intake.phrases import scan
-from pmwizard.intake.row_words import head_and_rest, split_words
+from pmwizard.intake.phrases import Phrase, scan
+from pmwizard.intake.row_words import content_start, head_and_rest, split_words
 from pmwizard.postmortem.timeline import Event
 from pmwizard.postmortem.values import known, moment_text
 
@@ -62,17 +64,25 @@ def read_entry(text: str, zone: str, after: datetime | None, day: date | None = 
 
     What is no time, owner, notes or link stays in the event's words: nothing typed is lost.
     """
-    phrase = scan(text, month_first=is_american(zone))
+    phrase, words, rest = _parts(text, is_american(zone) or order_shown(text) is True)
     linked = scan_permalink(text)
     if phrase is None and linked is None:
         return _with_words(Entry(doubts=("no time",)), text.strip())
-    reading, rest = Reading(""), text.strip()
-    if phrase is not None:
-        words, rest = head_and_rest(text, phrase)
-        reading = place(phrase, words, zone, day, after)
+    reading = place(phrase, words, zone, day, after) if phrase else Reading("")
     if linked is not None:
         reading = checked(reading, linked[1])
     return _with_words(_timed(reading, bool(phrase and phrase.date), after, day), rest)
+
+
+def _parts(text: str, month_first: bool) -> tuple[Phrase | None, str, str]:
+    """Give the time of a line, the words it is written with, and what else the line says: the time leads or ends it."""
+    phrase = scan(text, content_start(text), month_first=month_first) or scan(text, month_first=month_first)
+    if phrase:
+        return phrase, *head_and_rest(text, phrase)
+    labelled = labelled_time(text, month_first) or time_at_end(text.rstrip(), month_first, dated=False)
+    if labelled:
+        return labelled.phrase, labelled.written, labelled.label
+    return None, "", text.strip()
 
 
 def _timed(reading: Reading, has_date: bool, after: datetime | None, day: date | None) -> Entry:

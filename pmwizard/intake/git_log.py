@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest
 from pmwizard.intake.carrying import Carried
@@ -16,6 +17,9 @@ from pmwizard.intake.sources import Source
 _COMMIT = re.compile(r"(?:[*|\\/ ]{0,40})commit (?P<hash>[0-9a-f]{7,64})(?: \([^()]{0,400}\))?\s*")
 _HEADER = re.compile(r"[*|\\/ ]{0,40}(?P<key>Author|AuthorDate|Commit|CommitDate|Date|Merge|Reflog|gpg): ?\s*(?P<value>.*)")
 _SHORT = re.compile(r"[*|\\/ ]{0,40}(?P<hash>[0-9a-f]{7,64})[\s|,;(-]{1,8}")
+_HASH = re.compile(r"[\s|,;-]{1,8}(?P<hash>(?=[a-f]{0,39}\d)[0-9a-f]{7,40})(?=[\s|,;)-])")
+_DATE = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_FARTHEST = 120
 _ADDRESS = re.compile(r"\s*<[^<>]*>")
 _GRAPH = re.compile(r"[*|\\/ ]{0,40}(?=    )")
 _TURNING = re.compile(r"\brevert|\broll(?:s|ed)?[ -]?back|\bhot-?fix|\bdeploy|\brelease|\bbump|\bfix(?:es|ed)?\b", re.IGNORECASE)
@@ -44,27 +48,45 @@ def read(source: Source, context: Context) -> Found:
     return Found(tuple(pieces), carried.questions(), carried.warnings())
 
 
-def _on_one_line(words: str) -> tuple[str, Phrase] | None:
-    """Read a line such as `4bef440 2025-12-19 14:45:10 +0100 Mend the pool`: its hash and its time."""
+@dataclass(frozen=True, slots=True)
+class _OneLine:
+    hash: str
+    start: int
+    phrase: Phrase
+    actor: str = ""
+
+
+def _on_one_line(words: str) -> _OneLine | None:
+    """Read a line such as `4bef440 2025-12-19 14:45:10 +0100 Mend the pool`, its parts in any order that git can be told."""
     short = _SHORT.match(words)
-    phrase = scan(words, short.end()) if short else None
-    return (short["hash"], phrase) if short and phrase and phrase.date and phrase.date.sure else None
+    if not short:
+        phrase = scan(words)
+        after = _HASH.match(words, phrase.end) if phrase and phrase.date and phrase.date.sure else None
+        return _OneLine(after["hash"], 0, replace(phrase, end=after.end())) if phrase and after else None
+    phrase = scan(words, short.end())
+    if phrase and phrase.date and phrase.date.sure:
+        return _OneLine(short["hash"], short.end(), phrase)
+    later = _DATE.search(words, short.end(), short.end() + _FARTHEST)
+    phrase = scan(words, later.start()) if later else None
+    actor = _ADDRESS.sub("", words[short.end() : later.start()]).strip(" |,;-(") if later else ""
+    return _OneLine(short["hash"], later.start(), phrase, "" if "@{" in actor else actor) if later and phrase else None
 
 
 def _commit_on_one_line(line: Line, carried: Carried) -> Piece:
     found = _on_one_line(line.words)
     if not found:
         return Rest(line.raw, line.start, "blank" if line.is_blank else "")
-    short, phrase = found
-    written, headline = head_and_rest(line.words, phrase)
-    reading = carried.place(phrase, written.removeprefix(short).strip(" |,;-"))
+    headline = head_and_rest(line.words, found.phrase)[1].lstrip("}): ")
+    written = line.words[found.start : found.phrase.end].removesuffix(found.hash).strip(" |,;-")
+    reading = carried.place(found.phrase, written)
     return Candidate(
         reading.at,
-        f"{headline} ({short[:10]})",
+        f"{headline} ({found.hash[:10]})",
         line.raw,
         line.start,
         reading.precision,
         day=reading.day,
+        actor=found.actor,
         source="git",
         kind="commit",
         chosen=bool(_TURNING.search(headline)),
@@ -101,9 +123,14 @@ def _commit(lines: list[Line], carried: Carried) -> Piece:
 
 
 def _message(lines: list[Line]) -> Iterator[str]:
+    """Give the lines of the message, without the statistics and changes that may follow."""
+    indented = any(_GRAPH.match(line.words) for line in lines)
     for line in lines:
         graph = _GRAPH.match(line.words)
-        yield line.words[graph.end() :].removeprefix("    ").rstrip() if graph else line.words.strip("*|\\/ ")
+        words = line.words[graph.end() :].removeprefix("    ").rstrip() if graph else line.words.strip("*|\\/ ")
+        if words.startswith("diff --git ") or (indented and words and not graph):
+            return
+        yield words
 
 
 def _time(written: str, carried: Carried) -> Reading:

@@ -38,24 +38,36 @@ class Json:
     places: dict[int, tuple[int, int]] = field(default_factory=dict)
     broken: str = ""
 
-    def elements(self, holder: Any) -> Iterator[tuple[dict[str, Any], str, int]]:
-        """Give each object of a list, or the one object, with its piece of the text and where that begins."""
+    def elements(self, holder: Any, within: Any = None) -> Iterator[tuple[dict[str, Any], str, int]]:
+        """Give each object of a list, or the one object, with its piece of the text and where that begins.
+
+        An object whose own piece is not known has that of the one it stands `within`.
+        """
         for element in holder if isinstance(holder, list) else [holder]:
-            if isinstance(element, dict) and id(element) in self.places:
-                start, end = self.places[id(element)]
-                yield element, self.text[start:end], start
+            place = self.places.get(id(element)) or self.places.get(id(within))
+            if isinstance(element, dict) and place:
+                yield element, self.text[place[0] : place[1]], place[0]
 
 
 def parse(text: str) -> Json:
-    """Parse a JSON object or list; what is none has the value None, and `broken` says where it ceases to look like one."""
+    """Parse a JSON object or list, or several one after another, which are a list.
+
+    What is none has the value None, and `broken` says where it ceases to look like one.
+    """
     start = _space(text, 1 if text.startswith("\ufeff") else 0)
     if text[start : start + 1] not in ("{", "["):
         return Json(text)
     found = Json(text)
     try:
         found.value, end = _value(found, start, "")
-        if _space(text, end) < len(text):
-            raise json.JSONDecodeError("more follows its end", text, end)
+        values = [found.value]
+        while (end := _space(text, end)) < len(text):
+            if text[end] not in "{[":
+                raise json.JSONDecodeError("more follows its end", text, end)
+            value, end = _value(found, end, "")
+            values.append(value)
+        if len(values) > 1:
+            found.value = values
     except json.JSONDecodeError as error:
         return Json(text, broken=f"line {error.lineno}: {error.msg}" if _LIKE_JSON.match(text, start) else "")
     except (ValueError, RecursionError):

@@ -20,6 +20,7 @@ _LEVEL = re.compile(
     r"|^[^A-Za-z]{0,12}(?P<bare>EMERG\w*|ALERT|CRIT\w*|FATAL|PANIC|ERR(?:OR)?)\b",
     re.IGNORECASE,
 )
+_CAPITAL_LEVEL = re.compile(r"\b(?:EMERG|ALERT|CRIT|CRITICAL|FATAL|PANIC|ERROR)\b")
 _GRAVE = ("emerg", "alert", "crit", "fatal", "panic", "err")
 _KLOG_GRAVE = ("E", "F")
 _NUMBER = re.compile(r"\d+")
@@ -34,7 +35,7 @@ class _Entry:
 def recognise(source: Source) -> float:
     """Tell how likely this is a log, from 0 to 1."""
     lines = [line for line in lines_of(source.text[:20_000]) if not line.is_blank][:60]
-    if not lines or source.is_json:
+    if not lines:
         return 0.0
     stamped = sum(read_stamp(line.words) is not None for line in lines)
     if stamped < 2:
@@ -99,7 +100,11 @@ def _candidate(entry: _Entry, carried: Carried, seen: set[str], source: str) -> 
 def _is_grave(text: str, line: str) -> bool:
     level = _LEVEL.search(text[:300]) or _LEVEL.search(line[:400])
     named = (level["named"] or level["bare"]).lower() if level else ""
-    return named.startswith(_GRAVE) or (line[:1] in _KLOG_GRAVE and line[1:5].isdigit())
+    return (
+        named.startswith(_GRAVE)
+        or (not named and bool(_CAPITAL_LEVEL.search(text[:80])))
+        or (line[:1] in _KLOG_GRAVE and line[1:5].isdigit())
+    )
 
 
 def _placed(stamped: Stamped, carried: Carried) -> Reading:

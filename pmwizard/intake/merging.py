@@ -42,7 +42,7 @@ def merge(events: Sequence[Event], *sources: Iterable[Candidate]) -> list[Candid
         told: set[tuple[object, str]] = set()
         for candidate in source:
             row = candidate.event_row()
-            keys = _keys(candidate.at, row.event)
+            keys = _keys(row.at, row.event)
             duplicate = bool(keys) and not seen.isdisjoint(keys)
             told.update(keys)
             fresh = candidate.milestone if candidate.milestone not in taken and not duplicate else ""

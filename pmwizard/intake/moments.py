@@ -158,7 +158,8 @@ def _second(phrase: Phrase, first: datetime, doubts: tuple[str, ...], home: str)
     if phrase.zone.upper() in _UTC_NAMES:
         used = f"{phrase.clock.written} {phrase.zone}" if phrase.clock else ""
         return first, doubts if agree else (*doubts, f"the two times do not agree: {used} is used")
-    if agree:
+    local = not phrase.zone and (at - first) % timedelta(minutes=15) == timedelta()
+    if agree or local:
         return at, second_doubts
     return at, (*second_doubts, f"the two times do not agree: {clock.written} {phrase.second_zone} is used", *doubts)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest, with_gaps
@@ -17,17 +19,26 @@ _DETAILS = ("note", "channel.notes", "channel.summary", "event_details.descripti
 
 def recognise(source: Source) -> float:
     """Tell how likely this is PagerDuty's, from 0 to 1."""
-    return max((_likeness(entry) for entry in _entries(source)[:5]), default=0.0)
+    return max((_likeness(entry) for entry, _ in islice(_entries(source), 5)), default=0.0)
 
 
-def _entries(source: Source) -> list[Any]:
+def _entries(source: Source) -> Iterator[tuple[Any, Any]]:
+    """Give each entry with what it stands within: an answer, the incident in it, or a message to a webhook."""
     value = source.json.value
-    if isinstance(value, dict) and isinstance(value.get("incident"), dict):
-        value = {**value, **value["incident"]}
-    if isinstance(value, dict):
-        lists = [value.get(key) for key in ("log_entries", "notes", "log_entry") if key in value]
-        return [entry for entries in lists for entry in (entries if isinstance(entries, list) else [entries])]
-    return value if isinstance(value, list) else []
+    answers = value if isinstance(value, list) else [value]
+    for answer in answers:
+        messages = answer.get("messages") if isinstance(answer, dict) else None
+        for message in messages if isinstance(messages, list) else [answer]:
+            for entry in _of_answer(message):
+                yield entry, message
+
+
+def _of_answer(answer: Any) -> list[Any]:
+    if isinstance(answer, dict) and isinstance(answer.get("incident"), dict):
+        answer = {**answer["incident"], **answer}
+    lists = [answer[key] for key in ("log_entries", "notes", "log_entry") if key in answer] if isinstance(answer, dict) else []
+    entries = [entry for held in lists for entry in (held if isinstance(held, list) else [held])]
+    return entries or [answer]
 
 
 def _likeness(entry: Any) -> float:
@@ -40,7 +51,8 @@ def _likeness(entry: Any) -> float:
 
 def read(source: Source, context: Context) -> Found:
     """Read log entries and notes; who was notified, and at which address, is left out."""
-    pieces = [_piece(entry, context) for entry in source.json.elements(_entries(source))]
+    placed = (element for entry, within in _entries(source) for element in source.json.elements(entry, within))
+    pieces = [_piece(element, context) for element in placed]
     return Found(tuple(with_gaps(sorted(pieces, key=lambda piece: piece.start), source.text, "around the entries")))
 
 

@@ -28,6 +28,7 @@ class Phrase:
     second_zone: str = ""
     ahead: timedelta | None = None
     approximate: bool = False
+    between: bool = False
     unknown: str = ""
     doubts: tuple[str, ...] = ()
 
@@ -40,14 +41,19 @@ _OPENING = re.compile(r"(?:[\s*_`\[(>•·|–—-]|#(?=[#\s])){0,40}", re.ASCII
 _NOTHING = re.compile("")
 _GAP = re.compile(r"[\s,*_`\[\]]{0,12}(?P<word>(?:(?:at|on)\s|@|T(?=\d)|[-–—:])[\s*_`\[]{0,8}(?=\d|[A-Z]))?", _FLAGS)
 _SPACE = re.compile(r"[\s,*_`\[]{0,12}", re.ASCII)
-_ABOUT = re.compile(r"(?:[~≈]|(?:around|about|approx(?:imately)?|roughly|circa|ca|c)\b\.?)\s{0,3}(?=[\d\[*`])", _FLAGS)
+_ABOUT = re.compile(r"(?:[~≈±]|\+/-|(?:around|about|approx(?:imately)?|roughly|circa|ca|c)\b\.?)\s{0,3}(?=[\d\[*`])", _FLAGS)
 _ISH = re.compile(r"-?ish\b|\s?\((?:approx(?:imately|\.)?|approximate|ca\.?|est(?:imated|\.))\)|\?(?!\?)|\s?[~≈](?=\s|$)", _FLAGS)
 _UNKNOWN = re.compile(
-    r"(?:\?{2,4}(?::\?{1,2}){0,2}|(?P<hour>[01]?\d|2[0-3]):(?:\?\?|xx)|hh[:.]mm(?:[:.]ss)?|xx[:.]xx|--:--|__:__)(?![\w?])", _FLAGS
+    r"(?:\?{2,4}(?::\?{1,2}){0,2}|(?P<hour>[01]?\d|2[0-4]):(?:\?\?|xx)|hh[:.]mm(?:[:.]ss)?|xx[:.]xx"
+    r"|(?:19|20)\d\d-(?:mm|xx|\?\?)-(?:dd|xx|\?\?)(?:[ T](?:hh:mm|xx:xx|\?\?:\?\?))?|--:--|__:__)(?![\w?])",
+    _FLAGS,
 )
 _UNKNOWN_WORD = re.compile(r"(?:\?|unknown|time unknown|tbd|tbc|n/a)\Z", _FLAGS)
 _PLACE = re.compile(r"\s(?:Pacific|Mountain|Central|Eastern)\b", re.ASCII)
 _TO = re.compile(r"\s{0,3}(?:[-–—−→]|->|to\b|until\b|till\b|\.\.)\s{0,3}", _FLAGS)
+_AND = re.compile(r"\s{1,3}(?:and|to)\s{1,3}|\s{0,3}[-–—]\s{0,3}", _FLAGS)
+_BETWEEN = re.compile(r"between\s{1,3}(?=[\w~*`\[])", _FLAGS)
+_SHORT_OFFSET = re.compile(r"[-−]\d:\d\d(?!\d)", re.ASCII)
 _ENDED = re.compile(r"\s{0,3}(?:[:|)\]]|[-–—]\s|\Z)")
 _YEAR = re.compile(r"(?:19|20|21)\d\d(?![\w:.])", re.ASCII)
 _SLASH = re.compile(r"\s{0,3}/\s{0,3}")
@@ -87,6 +93,12 @@ def _ahead(text: str, gap: re.Match[str], phrase: Phrase, alone: bool, month_fir
         return None
     found = scan_ahead(text, gap.end())
     return replace(phrase, ahead=found[0], end=found[1]) if found else None
+
+
+def _between(text: str, gap: re.Match[str], phrase: Phrase, alone: bool, month_first: bool) -> Phrase | None:
+    untold = not (phrase.between or phrase.date or phrase.clock or phrase.unknown or phrase.weekday is not None)
+    found = _BETWEEN.match(text, gap.end()) if untold else None
+    return replace(phrase, between=True, end=found.end()) if found else None
 
 
 def _about(text: str, gap: re.Match[str], phrase: Phrase, alone: bool, month_first: bool) -> Phrase | None:
@@ -149,6 +161,9 @@ def _range_or_offset(text: str, phrase: Phrase, month_first: bool) -> Phrase:
     offset = text[phrase.end : scan_zone(text, phrase.end, True)]
     if not spanning or not spanning.until or not spanning.clock or not offset:
         return spanning or phrase
+    # An offset has two digits, so -2:00 is none.
+    if _SHORT_OFFSET.match(text, phrase.end):
+        return spanning
     if (spanning.until.hour, spanning.until.minute) < (spanning.clock.hour, spanning.clock.minute):
         return phrase
     return replace(spanning, doubts=(f"{offset} read as the end of a range, not as an offset from UTC",))
@@ -171,10 +186,13 @@ def _until(text: str, gap: re.Match[str], phrase: Phrase, alone: bool, month_fir
 
 
 def _range(text: str, phrase: Phrase, month_first: bool) -> Phrase | None:
-    to = _TO.match(text, phrase.end)
+    to = (_AND if phrase.between else _TO).match(text, phrase.end)
     if not to or not phrase.clock:
         return None
     at = to.end()
+    unknown = _UNKNOWN.match(text, at)
+    if unknown:
+        return replace(phrase, end=unknown.end(), doubts=(*phrase.doubts, f"the end is unknown: {unknown[0]}"))
     dated = scan_date(text, at, month_first)
     if dated:
         gap = _GAP.match(text, dated[1])
@@ -207,6 +225,8 @@ def _second(text: str, gap: re.Match[str], phrase: Phrase, alone: bool, month_fi
     if inside and scan_zone(inside, 0, True, True) == len(inside):
         return replace(phrase, zone=inside, second_zone=inside, end=found.end())
     second = scan(inside, alone=True) if inside else None
+    if second and second.end == len(inside) and second.date and not (second.clock or second.unknown or phrase.date):
+        return replace(phrase, date=second.date, weekday=second.weekday, end=found.end())
     if not second or second.end != len(inside) or not second.clock or not second.zone or second.date or second.until:
         return None
     return replace(phrase, second_clock=second.clock, second_zone=second.zone, end=found.end())
@@ -225,6 +245,7 @@ def _beside(text: str, phrase: Phrase) -> Phrase | None:
 
 _PIECES: tuple[Callable[[str, re.Match[str], Phrase, bool, bool], Phrase | None], ...] = (
     _ahead,
+    _between,
     _weekday,
     _date,
     _clock,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _EMAIL = re.compile(r"(?<![\w.+%-])([\w.+%-]{1,64})@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
-_PHONE = re.compile(r"(?<![\w+])(?:\+\d{1,3}(?:[\s./()-]{0,2}\d{1,5}){2,6}|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4})(?!\w)", re.ASCII)
+_PHONE = re.compile(
+    r"(?<![\w+])(?:\+\d{1,3}(?:[\s./()-]{0,2}\d{1,5}){2,6}|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}|\d{1,3}-\d{7,12})(?!\w)", re.ASCII
+)
 
 
 def without_addresses(text: str) -> str:

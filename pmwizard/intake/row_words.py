@@ -6,6 +6,8 @@ import re
 
 from pmwizard.intake.phrases import Phrase
 
+BULLET = re.compile(r"\s*(?:(?:[-*+•‣◦·–—]|\d{1,3}[.)]|[^\w\s\x00-\x7f≈“”‘’«»„])\ufe0f?\s+)+(?:\[[ xX]\]\s+)?|\s*>\s?")
+_AT = re.compile(r"\s*(?:At|On|From)\s+(?=[\d~A-Z]|about|around|approx)", re.IGNORECASE)
 _MENTION = re.compile(r"(?<![\w.@/])`?(@[^\W\d]\w*(?:[.\-]\w+)*)`?(?![\w@])")
 _GROUPS = ("@here", "@channel", "@everyone")
 _MENTIONS_TRIED = 5
@@ -65,8 +67,18 @@ _NEED_A_NAME = frozenset(
     )
 )
 _DASH = re.compile(r"\s[-–—]\s")
+# Such as `cart-api-5xx - firing` or `PROBLEM - disk full`: only with what follows is it an event.
+_NAME_OF_AN_ALERT = re.compile(r"(?=\S*[\w.][-_./\d]\w)\S{1,80}|[A-Z]{2,20}", re.ASCII)
 _SEPARATOR = re.compile(r"\s{0,9}(?:::?|[|,;]|\.(?=\s)|[-–—]{1,3}(?=\s)|[-=]>|→)?")
 _PAIRS = (("**", "**"), ("__", "__"), ("`", "`"), ("[", "]"), ("(", ")"), ("*", "*"), ("_", "_"))
+
+
+def content_start(words: str) -> int:
+    """Give where the words of a line begin, after its bullet and after an `At` or `On` that leads to its time."""
+    bullet = BULLET.match(words)
+    start = bullet.end() if bullet else 0
+    at = _AT.match(words, start)
+    return at.end() if at else start
 
 
 def head_and_rest(text: str, phrase: Phrase) -> tuple[str, str]:
@@ -95,6 +107,8 @@ def split_words(text: str) -> tuple[str, str, str, str]:
     if not owner:
         text, owner = _owner_at_end(text)
     split = _DASH.search(text)
+    if split and _NAME_OF_AN_ALERT.fullmatch(text[: split.start()].strip()):
+        split = None
     event, notes = (text[: split.start()].strip(), text[split.end() :].strip()) if split else (text, "")
     if not owner:
         event, owner = _owner_at_end(event)
@@ -125,7 +139,7 @@ def _owner_within(event: str) -> tuple[str, str]:
     if not match:
         return event, ""
     following = event[match.end() :].lstrip()
-    leads = match.start() == 0 and (following[:1].isupper() or following[:1] == ":")
+    leads = match.start() == 0 and (following[:1].isupper() or following[:1] == ":" or event[:1] == "`")
     return (following.lstrip(": "), match[1]) if leads and following.strip(": ") else (event, match[1])
 
 

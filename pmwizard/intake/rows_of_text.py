@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from pmwizard.intake.candidate import Context, Piece, Rest
 from pmwizard.intake.carrying import Carried
-from pmwizard.intake.labels import labelled_time
+from pmwizard.intake.dates import scan_weekday
+from pmwizard.intake.labels import labelled_time, time_at_end
 from pmwizard.intake.lines import Line
 from pmwizard.intake.markdown_table import read_table, table_lines
 from pmwizard.intake.phrases import Phrase, scan
-from pmwizard.intake.row_words import head_and_rest
+from pmwizard.intake.row_words import BULLET, content_start, head_and_rest
 from pmwizard.intake.statements import find_day, stated_zone
-from pmwizard.intake.text_row import BULLET, FENCE, TextRow, row_candidate
+from pmwizard.intake.text_row import FENCE, TextRow, row_candidate
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+\S")
 DAY_LABEL = re.compile(
@@ -22,8 +24,7 @@ DAY_LABEL = re.compile(
     r"[\W_]{0,8}[:|=]",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"\s{0,3}(?:[-*_=]\s?){3,}\s*")
-_AT = re.compile(r"\s*(?:At|On|From)\s+(?=[\d~A-Z]|about|around|approx)")
+_RULE = re.compile(r"\s{0,3}(?:(?:[-*_=]\s?){3,}|[-*•|])\s*")
 _PARTED = re.compile(r"[\s*_`\])]{0,6}(?:[-–—:|]|->|→)\s")
 _LOOSE_NEXT = re.compile(r"\s*(?:[-–—:|>]|[A-Z@\[(*`\"'<]|$|(?:h|hrs|hours|UTC|Z)\b)")
 
@@ -32,7 +33,7 @@ def time_at_head(words: str, month_first: bool = False) -> Phrase | None:
     """Give the time that a line begins with, after its bullet; None where it begins with none or only with a date."""
     if len(words) < 3 or not (any(map(str.isdigit, words[:60])) or "?" in words[:20]):
         return None
-    start = _content(words)
+    start = content_start(words)
     phrase = scan(words, start, month_first=month_first)
     if phrase is None and start:
         phrase = scan(words, month_first=month_first)
@@ -41,13 +42,6 @@ def time_at_head(words: str, month_first: bool = False) -> Phrase | None:
     # 1443 and 14.43 may as well be numbers: there, only what follows tells.
     loose = phrase.clock is not None and phrase.clock.loose
     return None if loose and not _LOOSE_NEXT.match(words, phrase.end) else phrase
-
-
-def _content(words: str) -> int:
-    bullet = BULLET.match(words)
-    start = bullet.end() if bullet else 0
-    at = _AT.match(words, start)
-    return at.end() if at else start
 
 
 @dataclass
@@ -90,7 +84,7 @@ class RowsOfText:
             yield from self._finish()
             self.event = begun
             return
-        dated = scan(line.words, _content(line.words), month_first=self.carried.month_first)
+        dated = scan(line.words, content_start(line.words), month_first=self.carried.month_first)
         names_a_day = dated is not None and not _is_sentence(line.words, dated)
         if not names_a_day and not heading and self.event and self._belongs(line, bullet):
             said = self.event.content or any(self.event.wrapped)
@@ -112,12 +106,14 @@ class RowsOfText:
         kind = "heading" if heading else "list item" if bullet else "line"
         phrase = time_at_head(words, month_first)
         if phrase is None and not heading:
-            dated = scan(words, _content(words), month_first=month_first)
-            phrase = dated if dated and _tells(words, dated, bullet) else None
+            dated = scan(words, content_start(words), month_first=month_first)
+            phrase = dated if dated and dated.date and _tells(words, dated, bullet) else None
         if phrase:
             return TextRow(line, phrase, head_and_rest(words, phrase)[1], kind)
         labelled = labelled_time(words, month_first)
-        return TextRow(line, labelled.phrase, labelled.label, kind, labelled.milestone) if labelled else None
+        if labelled is None and (bullet or heading):
+            labelled = time_at_end(words, month_first, dated=bullet)
+        return TextRow(line, labelled.phrase, labelled.label, kind, labelled.milestone, labelled.written) if labelled else None
 
     def _belongs(self, line: Line, bullet: bool) -> bool:
         assert self.event
@@ -135,7 +131,7 @@ class RowsOfText:
 
     def _aside(self, line: Line, dated: Phrase | None, heading: bool) -> Rest:
         """Give a line that is no row: it may name the day of what follows."""
-        day = self.carried.day_of(dated) if dated else None
+        day = self.carried.day_of(dated) if dated else self._weekday(line)
         # An answer counts more than a title; less than a line that is a day and nothing else, for others may follow.
         if self.carried.day_is_answered and not (dated and not line.words[dated.end :].strip(" \t*_#:]),.`|-–—")):
             day = None
@@ -150,6 +146,14 @@ class RowsOfText:
             return Rest(line.raw, line.start, f"the zone of the times: {zone}")
         apart = heading or _RULE.fullmatch(line.words) or FENCE.match(line.words)
         return Rest(line.raw, line.start, "a heading or a rule" if apart else "")
+
+    def _weekday(self, line: Line) -> date | None:
+        """Give the day of a line that is a weekday and nothing else: the next one such."""
+        start = content_start(line.words)
+        found = scan_weekday(line.words, start + len(line.words[start:]) - len(line.words[start:].lstrip("*_# ")))
+        if not found or not self.carried.day or line.words[found[1] :].strip(" *_:#"):
+            return None
+        return self.carried.day + timedelta(days=(found[0] - self.carried.day.weekday()) % 7)
 
     def _finish(self) -> Iterator[Piece]:
         event, self.event = self.event, None

@@ -118,7 +118,8 @@ def _piece(
     if epoch is None or not words:
         return Rest(raw, start + offset, "" if epoch is None else "left out: a message without words")
     at = datetime.fromtimestamp(epoch, UTC)
-    told = bool(message.get("reactions") or message.get("pinned_to") or message.get("pinned_info"))
+    milestone = milestone_told(words)
+    told = bool(milestone or message.get("reactions") or message.get("pinned_to") or message.get("pinned_info"))
     place = channel or first_text(message, "channel_name", "channel.name")
     return Candidate(
         at,
@@ -130,7 +131,7 @@ def _piece(
         source=f"Slack #{place}" if place else "Slack",
         link=first_text(message, "permalink"),
         kind="reply" if text_of(message.get("thread_ts")) not in ("", text_of(message.get("ts"))) else "message",
-        milestone=milestone_told(words),
+        milestone=milestone,
         chosen=told or is_important(words),
     )
 

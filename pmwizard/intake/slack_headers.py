@@ -7,23 +7,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pmwizard.intake.lines import Line
+from pmwizard.intake.phrases import scan
 
 _SPACES = "[ \t\xa0\u2009\u202f]"
 _CLOCK = rf"\d{{1,2}}[:.]\d\d(?::\d\d)?(?:{_SPACES}?[AaPp]\.?[Mm]\.?)?"
-_WHEN = rf"(?:[A-Z][\w,.]{{1,14}}(?:{_SPACES}[\w,]{{1,14}}){{0,3}}{_SPACES}(?:at{_SPACES})?)?{_CLOCK}"
+# A clock time behind what may be a date: whether it is one is tried apart.
+_WHEN = rf"(?:[\w,./-]{{1,14}}{_SPACES}){{0,6}}{_CLOCK}"
 _AGO = rf"(?:just now|(?:\d{{1,3}}|an?){_SPACES}(?:second|minute|min|hour|day|week|month|year)s?{_SPACES}ago)"
-_OLD = re.compile(rf"(?P<name>\S.{{0,80}}?){_SPACES}{{1,8}}\[(?P<time>{_WHEN}|{_AGO})\]{_SPACES}*")
-_ONE_LINE = re.compile(
-    rf"(?P<name>\S.{{0,60}}?)(?:{_SPACES}{{2,8}}(?P<time>{_WHEN})|{_SPACES}(?P<half>{_CLOCK}(?<=[AaPp][Mm])))"
-    rf"(?:{_SPACES}\(edited\))?{_SPACES}*"
+_EDITED = rf"(?:{_SPACES}\(edited\))?{_SPACES}*"
+_OLD = re.compile(
+    rf"(?:>\s?)*(?P<name>\S.{{0,80}}?),?{_SPACES}{{1,8}}\[(?P<time>{_WHEN}|{_AGO})\](?:\(https?://[^\s()]{{1,200}}\))?:?{_EDITED}"
 )
-_TIME_LINE = re.compile(rf"(?P<indent>{_SPACES}{{0,8}})(?P<time>{_WHEN}){_SPACES}*")
+_ONE_LINE = re.compile(
+    rf"(?P<name>\S.{{0,60}}?)(?:{_SPACES}(?:{_SPACES}{{1,7}}|(?P<dash>[—–]){_SPACES})(?P<time>{_WHEN}|{_AGO})"
+    rf"|,?{_SPACES}(?P<half>{_CLOCK}(?<=[AaPp][Mm]))){_EDITED}"
+)
+_BADGE = re.compile(r"APP|BOT|WORKFLOW|—|:[\w+'-]{1,60}:")
+_TIME_LINE = re.compile(
+    rf"(?P<indent>{_SPACES}{{0,8}})(?P<badges>(?:(?:APP|BOT|WORKFLOW|—|(?::[\w+'-]{{1,60}}:){{1,4}}){_SPACES}{{1,4}}){{0,4}})"
+    rf"\[?(?P<time>{_WHEN}|{_AGO})\]?{_EDITED}"
+)
+_BARE = re.compile(_CLOCK)
 _HALF = re.compile(r"[AaPp]\.?[Mm]\.?\s*\Z")
-_BADGE = re.compile(r"APP|BOT|WORKFLOW|:[\w+'-]{1,60}:")
 _EMOJI = re.compile(r":[\w+'-]{1,60}:")
-_NOT_A_NAME = re.compile(r"[.!?;,]\Z|https?://|[`{}<>=]|\s-\s.*\s-\s")
-_SIGNS = (":", ".", "ago]", "now]")
-_LONGEST = 160
+_NOT_A_NAME = re.compile(r"#{1,6}\s|[.!?;,]\Z|https?://|[`{}<>=]|\s-\s.*\s-\s")
+_OF_A_PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_SIGNS = (":", ".", "ago")
+_LONGEST = 240
 _LONGEST_NAME = 60
 _MOST_NAMES = 8
 
@@ -60,17 +70,26 @@ def _header(lines: list[Line], number: int, taken: int, names: set[str]) -> Head
     if len(words) > _LONGEST or not any(sign in words for sign in _SIGNS):
         return None
     old = _OLD.fullmatch(words)
-    if old and len(old["name"].split()) <= _MOST_NAMES:
+    if old and len(old["name"].split()) <= _MOST_NAMES and _is_when(old["time"]):
         return Header(number, number, _name(old["name"]), old["time"])
     alone = _TIME_LINE.fullmatch(words)
-    if alone:
+    if alone and _is_when(alone["time"]):
         return _under_a_name(lines, number, taken, names, alone)
     one_line = _ONE_LINE.fullmatch(words)
-    if one_line and _is_name(one_line["name"]):
+    when = (one_line["time"] or one_line["half"]) if one_line else ""
+    if one_line and _is_name(one_line["name"]) and _is_when(when):
         name = _name(one_line["name"])
-        if number == 0 or lines[number - 1].is_blank or name in names:
-            return Header(number, number, name, one_line["time"] or one_line["half"])
+        told = one_line["dash"] or name in names or _OF_A_PERSON.fullmatch(name)
+        if number == 0 or lines[number - 1].is_blank or told:
+            return Header(number, number, name, when)
     return None
+
+
+def _is_when(words: str) -> bool:
+    if words.endswith(("ago", "now")):
+        return True
+    phrase = scan(words, alone=True)
+    return phrase is not None and phrase.end == len(words) and phrase.clock is not None
 
 
 def _under_a_name(lines: list[Line], number: int, taken: int, names: set[str], match: re.Match[str]) -> Header | None:
@@ -79,18 +98,19 @@ def _under_a_name(lines: list[Line], number: int, taken: int, names: set[str], m
     while above > taken and _BADGE.fullmatch(lines[above].words.strip()):
         above -= 1
     name = lines[above].words.strip() if above > taken else ""
-    apart = above == 0 or (above > 0 and lines[above - 1].is_blank) or name in names
+    apart = above == 0 or (above > 0 and lines[above - 1].is_blank) or _name(name) in names
     half = bool(_HALF.search(match["time"]))
-    if _is_name(name) and (match["indent"] or (half and apart)):
+    marked = bool(match["indent"] or match["badges"]) or above < number - 1
+    if _is_name(name) and (marked or (half and (apart or _OF_A_PERSON.fullmatch(_name(name))))):
         return Header(above, number, _name(name), match["time"])
-    goes_on = bool(names) and not match["indent"] and not half and len(match["time"]) <= len("00:00:00")
+    goes_on = bool(names) and not match["indent"] and _BARE.fullmatch(match["time"])
     return Header(number, number, "", match["time"]) if goes_on else None
 
 
 def _is_name(words: str) -> bool:
-    named = any(map(str.isalpha, words)) and not _NOT_A_NAME.search(words)
+    named = any(map(str.isalpha, words)) and not _NOT_A_NAME.search(words) and scan(words, alone=True) is None
     return named and len(words) <= _LONGEST_NAME and len(words.split()) <= _MOST_NAMES
 
 
 def _name(words: str) -> str:
-    return _EMOJI.sub("", words).strip().removesuffix(" APP").strip() or words.strip()
+    return _EMOJI.sub("", words).strip().removesuffix(" APP").removesuffix(" BOT").strip() or words.strip()

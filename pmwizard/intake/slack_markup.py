@@ -84,6 +84,10 @@ def _block(block: Any, people: Mapping[str, str], channels: Mapping[str, str], d
         case "link":
             address, label = first_text(block, "url"), first_text(block, "text")
             return f"[{label}]({address})" if label and label != address else address
+        case "date":
+            return first_text(block, "fallback")
+        case "actions":
+            return ""
         case "divider" | "image":
             return first_text(block, "title.text", "alt_text")
     if isinstance(block.get("text"), str):

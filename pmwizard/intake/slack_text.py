@@ -17,11 +17,13 @@ from pmwizard.intake.phrases import Phrase, scan
 from pmwizard.intake.slack_headers import Header, find_headers, in_twelve_hours
 from pmwizard.intake.sources import Source
 
-_REACTION = re.compile(r":[\w+'-]{1,60}:(?::skin-tone-\d:)?")
+_REACTION = re.compile(r"(?::[\w+'-]{1,60}:){1,8}")
+_EDITED = re.compile(r"\s*\(edited\)\s*\Z")
+_QUOTED = re.compile(r"(?:>\s?)+")
 _FURNITURE = re.compile(
     r"(?:\d+ repl(?:y|ies)|Last reply .{1,60}|View (?:thread|newer replies|older replies|reply)|Show (?:more|less)"
     r"|New|New messages|Also sent to the channel|Loading history\.*|\d+\+? new messages?|Reply|Saved for later"
-    r"|Pinned by .{1,60})",
+    r"|Pinned by.{0,60}|.{1,30} agoView thread|Jump to:|\(edited\)|\d{1,3}\+)",
 )
 _APART = re.compile(r"#{1,6} \S|-{3,}$")
 _HOUSEKEEPING = re.compile(
@@ -108,16 +110,11 @@ def _what_it_is(words: str, names_a_day: bool) -> str:
 
 
 def _message(header: Header, author: str, head: list[Line], body: list[Line], carried: Carried, twelve_hours: bool) -> Candidate:
-    words, reactions = _words(body)
-    phrase = scan(header.time, alone=True)
-    if phrase and phrase.clock and twelve_hours and not phrase.clock.half:
-        phrase = replace(phrase, clock=_in_the_half_after(phrase.clock, carried))
-    reading = (
-        carried.place(phrase, header.time)
-        if phrase and phrase.end == len(header.time)
-        else Reading(header.time, doubts=(f"when that was is not known: {header.time}",))
-    )
-    linked = scan_permalink(words)
+    words, reactions = _words(body, bool(_QUOTED.match(head[0].words)))
+    own = scan_permalink(raw_of(head))
+    reading = carried.go_to(own[1]) if own else _reading(header.time, carried, twelve_hours)
+    linked = own or scan_permalink(words)
+    milestone = milestone_told(words)
     return Candidate(
         reading.at,
         words,
@@ -130,10 +127,19 @@ def _message(header: Header, author: str, head: list[Line], body: list[Line], ca
         source="Slack",
         link=linked[0] if linked else "",
         kind="message",
-        milestone=milestone_told(words),
-        chosen=reactions or is_important(words),
+        milestone=milestone,
+        chosen=reactions or bool(milestone) or is_important(words),
         doubts=reading.doubts,
     )
+
+
+def _reading(written: str, carried: Carried, twelve_hours: bool) -> Reading:
+    phrase = scan(written, alone=True)
+    if not phrase or phrase.end < len(written):
+        return Reading(written, doubts=(f"when that was is not known: {written}",))
+    if phrase.clock and twelve_hours and not phrase.clock.half:
+        phrase = replace(phrase, clock=_in_the_half_after(phrase.clock, carried))
+    return carried.place(phrase, written)
 
 
 def _in_the_half_after(clock: Clock, carried: Carried) -> Clock:
@@ -142,7 +148,7 @@ def _in_the_half_after(clock: Clock, carried: Carried) -> Clock:
     return replace(clock, hour=next((hour for hour in (early, late) if (hour, clock.minute) >= before), early))
 
 
-def _words(body: list[Line]) -> tuple[str, bool]:
+def _words(body: list[Line], quoted: bool) -> tuple[str, bool]:
     """Give the words of a message without what the window adds, and whether anyone reacted."""
     kept: list[str] = []
     reacted = False
@@ -153,5 +159,6 @@ def _words(body: list[Line]) -> tuple[str, bool]:
         if _REACTION.fullmatch(stripped) and below.isdigit() and len(below) < 5:
             reacted = True
         elif not (stripped.isdigit() and len(stripped) < 5 and _REACTION.fullmatch(above)) and not _FURNITURE.fullmatch(stripped):
-            kept.append(line.words.removesuffix(" (edited)"))
+            words = _QUOTED.sub("", line.words, count=1) if quoted else line.words
+            kept.append(_EDITED.sub("", words))
     return "\n".join(kept).strip("\n").rstrip(), reacted

@@ -39,7 +39,8 @@ def read(source: Source, context: Context) -> Found:
         updates = incident.get("incident_updates")
         named = text_of(incident.get("name"))
         found = [
-            _piece(element, incident, context) for element in source.json.elements(updates if isinstance(updates, list) else [])
+            _piece(element, incident, context)
+            for element in source.json.elements(updates if isinstance(updates, list) else [], incident)
         ]
         pieces += _first_of_each_status(found)
         warnings += _contradictions(incident, named)

@@ -13,6 +13,7 @@ from pmwizard.intake.marking import milestone_told
 from pmwizard.intake.moments import Reading, read_moment
 from pmwizard.intake.permalink import checked, scan_permalink
 from pmwizard.intake.phrases import scan
+from pmwizard.intake.privacy import without_addresses
 from pmwizard.intake.row_words import cut_link
 from pmwizard.postmortem.timeline import MILESTONES
 
@@ -46,7 +47,7 @@ def row_piece(row: Row, columns: Columns, carried: Carried, kind: str, source: s
         reading.approximate,
         until if isinstance(until, datetime) else reading.until,
         reading.day,
-        row.cell(columns.actor).strip("`"),
+        without_addresses(row.cell(columns.actor).strip("`")),
         "; ".join(filter(None, notes)),
         source,
         linked[0] if linked else row.cell(columns.link) or link,

@@ -11,22 +11,25 @@ from pmwizard.intake.lines import Line, raw_of
 from pmwizard.intake.marking import is_important, milestone_told
 from pmwizard.intake.permalink import checked, scan_permalink
 from pmwizard.intake.phrases import Phrase
-from pmwizard.intake.row_words import head_and_rest, split_words
+from pmwizard.intake.row_words import BULLET, head_and_rest, split_words
 
-BULLET = re.compile(r"\s*(?:(?:[-*+•‣◦·–—]|\d{1,3}[.)]|[^\w\s\x00-\x7f≈“”‘’«»„])\ufe0f?\s+)+(?:\[[ xX]\]\s+)?|\s*>\s?")
 FENCE = re.compile(r"\s*(?:```|~~~)")
-_NICK = re.compile(r"<([^<>\s/:]{1,40})>\s+|\[([A-Za-z][\w.-]{0,40})\]:\s+")
+_NICK = re.compile(r"<[ @+%&~]?([^<>\s/:]{1,40})>\s+|\[([A-Za-z][\w.-]{0,40})\]:\s+")
 
 
 @dataclass
 class TextRow:
-    """A row while its lines are collected: the first one, and those that go on with it."""
+    """A row while its lines are collected: the first one, and those that go on with it.
+
+    `labelled` are the words of a time that stands behind what it is of.
+    """
 
     head: Line
     phrase: Phrase
     content: str
     kind: str
     milestone: str = ""
+    labelled: str = ""
     lines: list[Line] = field(default_factory=list)
     wrapped: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
@@ -35,11 +38,14 @@ class TextRow:
 
 def row_candidate(row: TextRow, carried: Carried, source: str) -> Candidate:
     """Give a finished row as a candidate; a Slack permalink in it fills or checks its time."""
-    written, _ = head_and_rest(row.head.words, row.phrase)
-    reading = carried.place(row.phrase, written)
+    if row.labelled:
+        reading = carried.place_apart(row.phrase, row.labelled)
+    else:
+        reading = carried.place(row.phrase, head_and_rest(row.head.words, row.phrase)[0])
     raw = row.head.raw + raw_of(row.lines)
     linked = scan_permalink(raw)
     if linked:
+        carried.compare(reading, row.phrase, linked[1])
         reading = checked(reading, linked[1])
     content, below = " ".join(filter(None, (row.content, *row.wrapped))), row.below
     if not content:

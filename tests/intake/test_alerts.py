@@ -19,7 +19,7 @@ def entry(kind: str, when: str, **more: Any) -> dict[str, Any]:
     return {"id": "Q1", "type": kind, "created_at": when, "agent": {"summary": "Mira Holt", "type": "user_reference"}, **more}
 
 
-PAGES = {
+PAGES: dict[str, Any] = {
     "log_entries": [
         entry("resolve_log_entry", "2025-12-19T16:02:00Z", summary="Resolved by Mira Holt", note="Pool size doubled"),
         entry(
@@ -222,3 +222,57 @@ def test_json_of_no_known_kind_is_said() -> None:
 def test_broken_json_says_where() -> None:
     intake = read(json.dumps(PAGES, indent=1)[:-40])
     assert intake.warnings[0].startswith("This begins like JSON and then is not (line ")
+
+
+def test_pagerduty_as_sent_to_a_webhook() -> None:
+    triggered = entry("trigger_log_entry", "2025-12-19T14:25:00Z", summary="Triggered")
+    resolved = entry("resolve_log_entry", "2025-12-19T16:02:00Z", summary="Resolved by Mira Holt")
+    messages = [{"event": "incident.trigger", "log_entries": [triggered], "id": "1"}, {"log_entries": [resolved], "id": "2"}]
+    intake = of({"messages": messages})
+    assert (intake.format, [(c.at, c.milestone) for c in intake.candidates]) == (
+        "pagerduty",
+        [(at(14, 25), "detected"), (at(16, 2), "resolved")],
+    )
+
+
+def test_answers_one_after_another_are_read_together() -> None:
+    pages = "\n".join(json.dumps({"log_entries": [each]}) for each in PAGES["log_entries"])
+    entries = "\n".join(json.dumps(each) for each in PAGES["log_entries"])
+    for text in (pages, entries):
+        intake = read(text)
+        assert (intake.format, len(intake.candidates), intake.not_understood) == ("pagerduty", 4, ())
+
+
+def test_alerts_of_prometheus_itself() -> None:
+    alert = {
+        "labels": {"severity": "page"},
+        "annotations": {"alertname": "PoolEmpty", "summary": "No connection left"},
+        "state": "firing",
+        "activeAt": "2025-12-19T14:25:00.123456789Z",
+    }
+    intake = of({"status": "success", "data": {"alerts": [alert]}})
+    assert (intake.format, [c.text for c in intake.candidates]) == (
+        "alertmanager",
+        ["Alert fired: PoolEmpty - No connection left"],
+    )
+    listed = of({"status": "success", "data": [{**alert, "startsAt": "2025-12-19T14:25:00Z"}]})
+    assert [c.at for c in listed.candidates] == [at(14, 25)]
+
+
+def test_a_bare_list_of_statuspage_incidents() -> None:
+    updates = [{"status": "resolved", "body": "Over", "display_at": "2025-12-19T16:02:00Z"}]
+    intake = of([{"name": "Cart", "incident_updates": updates}, {"name": "Pool", "incident_updates": updates}])
+    assert (intake.format, len(intake.candidates), intake.not_understood) == ("statuspage", 2, ())
+
+
+def test_no_number_or_address_of_who_is_alerted_comes_in() -> None:
+    log = {
+        "log": "Notified [ana@shop.example] by calling [1-9725550123]",
+        "owner": "ana@shop.example",
+        "createdAt": "2025-12-19T14:25:00Z",
+    }
+    event = {"title": "Pool empty", "text": "@ana@shop.example @slack-ops", "date_happened": 1766154300, "host": "undefined"}
+    said = f"{of({'data': [log]}).candidates[0].event_row()} {of({'events': [event]}).candidates[0].event_row()}"
+    assert "shop.example" not in said
+    assert "9725550123" not in said
+    assert "undefined" not in said

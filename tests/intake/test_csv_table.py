@@ -88,3 +88,42 @@ def test_words_in_the_time_column_stay() -> None:
 def test_an_end_column_and_milestones_are_used() -> None:
     intake = read("Start,End,Event,Milestone\n14:45,15:00,Failover,mitigated\n15:00,15:10,Watched,\n", "UTC", DAY)
     assert (intake.candidates[0].until, intake.candidates[0].milestone) == (at(15, 0), "mitigated")
+
+
+def test_numbers_beside_real_times_are_no_times() -> None:
+    header = "id,incident_number,description,service_name,created_on,resolved_on,seconds_to_resolve\n"
+    text = f"{header}Q1,1201,Pool empty,Cart,2025-12-19T14:45:00Z,2025-12-19T15:00:00Z,1971\n"
+    text += "Q2,1202,Disk full,Cart,2025-12-19T15:00:00Z,,1830\n"
+    intake = read(text)
+    assert (rows(intake), intake.questions) == ([(at(14, 45), "Pool empty", ""), (at(15, 0), "Disk full", "")], ())
+    assert intake.candidates[0].until == at(15, 0)
+
+
+def test_a_column_of_numbers_is_one_of_times_where_there_is_no_other() -> None:
+    assert [c.at for c in read("Time;Event\n1445;Rolled back\n1500;Watched\n", "UTC", DAY).candidates] == [at(14, 45), at(15, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sep=;\nTime;Event;Owner\n2025-12-19 14:45;Rolled back;ana\n2025-12-19 15:00;Watched;bo\n",
+        "Our timeline,,\nOf 2026-01-07,,\n,,\nTime,Event,Owner\n2025-12-19 14:45,Rolled back,ana\n2025-12-19 15:00,Watched,bo\n",
+        "Fecha;Hora;Event;Owner\n19/12/2025;14:45;Rolled back;ana\n19/12/2025;15:00;Watched;bo\n",
+        "Summary,Key,Reporter,Created,Updated\nRolled back,OPS-1,ana,19/Dec/25 2:45 PM,\nWatched,OPS-2,bo,19/Dec/25 3:00 PM,\n",
+        "Time,Title,Description,Owner\n2025-12-19 14:45,Rolled back,by hand,ana@a.example\n2025-12-19 15:00,Watched,long,bo\n",
+    ],
+)
+def test_what_spreadsheets_and_trackers_export(text: str) -> None:
+    intake = read(text, "UTC")
+    assert rows(intake) == [(at(14, 45), "Rolled back", "ana"), (at(15, 0), "Watched", "bo")]
+    assert intake.not_understood == ()
+
+
+def test_the_day_of_an_export_is_not_that_of_the_events() -> None:
+    intake = read("Generated 2026-01-07,,\nTime,Event,Owner\n14:45,Rolled back,ana\n15:00,Watched,bo\n", "UTC")
+    assert ([c.at for c in intake.candidates], [q.about for q in intake.questions]) == (["14:45", "15:00"], ["date"])
+
+
+def test_a_row_without_a_day_has_that_of_the_row_before_and_is_not_asked_for() -> None:
+    intake = read("Date,Time,Event\n2025-12-19,14:45,Rolled back\n,15:00,Watched\n", "UTC")
+    assert ([c.at for c in intake.candidates], intake.questions) == ([at(14, 45), at(15, 0)], ())

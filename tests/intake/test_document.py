@@ -51,6 +51,14 @@ def minute(candidate: Candidate) -> str:
         ("2025-12-19:\n\n• 14:03 Pool doubled", "2025-12-19 14:03", "Pool doubled"),
         ("At 14:03 UTC on December 19th, 2025 the pool was doubled", "2025-12-19 14:03", "the pool was doubled"),
         ("Resolved: 2025-12-19 14:03", "2025-12-19 14:03", "Resolved"),
+        ("- Pool is empty 2025-12-19 14:03", "2025-12-19 14:03", "Pool is empty"),
+        ("# 2025-12-19\n## Update - 14:03 UTC\n\nPool doubled", "2025-12-19 14:03", "Update"),
+        ("title: Pool of December 19, 2025\n\n- 14:03 Pool doubled", "2025-12-19 14:03", "Pool doubled"),
+        ("# 2025-12-18\n- **Friday**\n  - 14:03: Pool doubled", "2025-12-19 14:03", "Pool doubled"),
+        ("12/19/2025 2:03 PM Pool doubled", "2025-12-19 14:03", "Pool doubled"),
+        ("12/9/2025 2:03 PM Pool doubled", "2025-12-09 14:03", "Pool doubled"),
+        ("- 2025-12-19 14:03: pool-1 - full", "2025-12-19 14:03", "pool-1 - full"),
+        ("2025-12-19\n14:03 <+ana> PROBLEM - pool full", "2025-12-19 14:03", "PROBLEM - pool full"),
     ],
 )
 def test_the_shapes_of_published_timelines(text: str, when: str, event: str) -> None:
@@ -88,7 +96,9 @@ def test_a_permalink_mends_a_zone() -> None:
     link = "https://shop.slack.com/archives/C1/p1766155539340139"
     candidate = only(f"- 2025-12-19 15:45 Ana sees [errors]({link}) in the cart")
     assert candidate.at == datetime(2025, 12, 19, 14, 45, 39, tzinfo=UTC)
-    assert "60 minutes off the linked message" in candidate.doubts[0]
+    told = only(f"All times are in UTC\n- 2025-12-19 15:45 Ana sees [errors]({link}) in the cart")
+    assert told.at == candidate.at
+    assert "60 minutes off the linked message" in told.doubts[0]
 
 
 def test_an_actor_in_backticks_or_brackets() -> None:
@@ -196,3 +206,59 @@ def test_the_name_of_the_file_may_give_the_day(tmp_path: object) -> None:
     intake = read(path)
     assert minute(intake.candidates[0]) == "2025-12-19 14:03"
     assert intake.candidates[0].event_row().notes == "2025-12-19-pool.md"
+
+
+def test_what_a_header_says_of_milestones_does_not_move_the_day() -> None:
+    text = "# 2025-12-19 Pool\n- First detected 2025-12-19 15:35\n- Resolved 2025-12-20 12:34\n\n"
+    text += "15:35 – Alert\n23:50 – Pool doubled\n00:10 – Over"
+    assert [minute(c) for c in of(text).candidates if c.kind == "line"] == [
+        "2025-12-19 15:35",
+        "2025-12-19 23:50",
+        "2025-12-20 00:10",
+    ]
+
+
+def test_the_first_milestone_gives_the_day_where_nothing_else_does() -> None:
+    text = "- Started: 2025-12-19 15:35\n- Resolved: 2025-12-20 12:34\n\n15:40 Alert"
+    assert minute(of(text).candidates[1]) == "2025-12-19 15:40"
+
+
+def test_a_bare_number_in_a_list_is_no_time() -> None:
+    intake = of("# 2025-12-19\n- 14:03 Pool doubled\n\n- 1.17 creates two more rules")
+    assert [c.text for c in intake.candidates] == ["Pool doubled"]
+
+
+def test_rows_without_a_zone_are_in_that_of_the_others() -> None:
+    intake = of("# 2025-12-19\n- 06:22 PST Pool empty\n- 06:25 Pool doubled\n- 06:30 PST Over")
+    assert [minute(c) for c in intake.candidates] == [f"2025-12-19 14:{each}" for each in (22, 25, 30)]
+    assert ["PST is assumed" in question.words for question in intake.questions] == [True]
+
+
+def test_a_sentence_about_a_picture_is_not_about_all_times() -> None:
+    aside = "The screenshots that the team took on that day and which follow below show times in UTC+2, where its author lives."
+    assert (
+        minute(of(f"# 2025-12-19\n- 14:03 UTC Pool empty\n\n{aside}\n\n- 14:05 Pool doubled").candidates[1]) == "2025-12-19 14:05"
+    )
+
+
+def test_linked_messages_show_the_zone_of_all_rows() -> None:
+    link = "https://shop.slack.com/archives/C1/p1766155539340139"
+    intake = of(f"- 2025-12-19 15:40 Pool empty\n- 2025-12-19 15:45 Ana sees [errors]({link})\n- 2025-12-19 15:50 Pool doubled")
+    assert [minute(c) for c in intake.candidates] == [f"2025-12-19 14:{each}" for each in (40, 45, 50)]
+    assert any("UTC+1" in warning for warning in intake.warnings)
+    assert [question.about for question in intake.questions] == ["zone"]
+
+
+def test_a_report_with_a_chat_in_it_is_read_by_its_timeline() -> None:
+    chat = "".join(f"> ana [{each}:26 PM]\n> pool is empty\n>\n" for each in range(1, 9))
+    intake = of(
+        f"# 2025-12-19 Pool\n\nAll times PDT.\n\n## Timeline\n\n* [13:26] Pool empty\n* [14:11] Pool doubled\n\n## Chat\n\n{chat}"
+    )
+    assert [c.text for c in intake.candidates if c.chosen] == ["Pool empty", "Pool doubled"]
+
+
+def test_a_dash_alone_parts_rows() -> None:
+    assert [c.text for c in of("2025-12-19 14:03\nPool empty\n-\n2025-12-19 14:05\nPool doubled").candidates] == [
+        "Pool empty",
+        "Pool doubled",
+    ]

@@ -48,3 +48,24 @@ def test_a_graph_and_a_quoted_commit() -> None:
     graph = "".join(f"* {line}\n" if line.startswith("commit") else f"| {line}\n" for line in LOG.splitlines())
     assert [c.actor for c in read(graph).candidates] == ["Bo Lind", "Ana Holt"]
     assert read(f"# Report\n\n{LOG}").format == "text"
+
+
+def test_changes_and_statistics_are_no_part_of_a_message() -> None:
+    change = "diff --git a/pool.py b/pool.py\n--- a/pool.py\n+++ b/pool.py\n@@ -1 +1 @@\n-    size = 5\n+    size = 10\n"
+    head = "commit 4bef440eaaaa\nAuthor: Ana <ana@shop.example>\nDate:   2025-12-19 14:45:10 +0100\n\n"
+    head += "    Double the pool\n\n    By hand.\n\n"
+    for more in (change, " pool.py | 2 +-\n 1 file changed\n", ""):
+        (commit,) = read(head + more).candidates
+        assert commit.text == "Double the pool (4bef440eaa)\n\nBy hand.".replace("\n\n", "\n", 1)
+
+
+def test_the_parts_of_a_line_may_stand_in_another_order() -> None:
+    expected = (datetime(2025, 12, 19, 13, 45, 10, tzinfo=UTC), "Revert the pool (4bef440)")
+    for line in (
+        "2025-12-19 14:45:10 +0100 4bef440 Revert the pool",
+        "4bef440 - Bo Lind, 2025-12-19 14:45:10 +0100 : Revert the pool",
+        "4bef440 HEAD@{2025-12-19 14:45:10 +0100}: Revert the pool",
+    ):
+        intake = read(f"{line}\n{line}\n")
+        assert (intake.format, intake.candidates[0].at, intake.candidates[0].text) == ("git", *expected)
+    assert read("4bef440 - Bo Lind, 2025-12-19 14:45:10 +0100 : Revert the pool\n").candidates[0].actor == "Bo Lind"

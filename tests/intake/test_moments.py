@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmwizard.intake.moments import Reading, read_moment
+from pmwizard.intake.phrases import scan
 
 DAY = date(2025, 12, 19)
 AFTER = datetime(2025, 12, 19, 14, 0, tzinfo=UTC)
@@ -81,14 +82,15 @@ def test_precision(text: str, precision: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["~14:30", "~ 14:30", "around 14:30", "ca. 14:30", "14:30ish", "14:30 (approx.)", "about 2:30 PM"]
+    "text",
+    ["~14:30", "±14:30", "+/- 14:30", "~ 14:30", "around 14:30", "ca. 14:30", "14:30ish", "14:30 (approx.)", "about 2:30 PM"],
 )
 def test_approximate(text: str) -> None:
     assert at(text) == "2025-12-19 14:30:00"
     assert read_moment(text, day=DAY).approximate
 
 
-@pytest.mark.parametrize("text", ["??", "??:??", "HH:mm", "unknown", "14:??"])
+@pytest.mark.parametrize("text", ["??", "??:??", "HH:mm", "unknown", "14:??", "24:XX", "2025-MM-DD", "2025-??-?? HH:MM"])
 def test_an_unknown_time_stays_as_typed(text: str) -> None:
     reading = read_moment(text, day=DAY)
     assert (reading.at, reading.doubts) == (text, (f"the time is unknown: {text}",))
@@ -142,6 +144,9 @@ def test_a_span_counts_from_the_row_before(text: str, minutes: int) -> None:
         ("14:00–14:30 CET", "2025-12-19 13:00", "2025-12-19 13:30"),
         ("14:00 to 14:30", "2025-12-19 14:00", "2025-12-19 14:30"),
         ("1430-1510", "2025-12-19 14:30", "2025-12-19 15:10"),
+        ("between 14:00 and 14:30 CET", "2025-12-19 13:00", "2025-12-19 13:30"),
+        ("Between 2025-12-19 14:00 and 2025-12-20 01:00", "2025-12-19 14:00", "2025-12-20 01:00"),
+        ("14:30-2:00", "2025-12-19 14:30", "2025-12-20 02:00"),
         ("2:00-4:30 PM", "2025-12-19 14:00", "2025-12-19 16:30"),
         ("11:30-1:15 PM", "2025-12-19 11:30", "2025-12-19 13:15"),
         ("23:50-00:10", "2025-12-19 23:50", "2025-12-20 00:10"),
@@ -286,3 +291,45 @@ def test_iso_times_are_read_as_they_are(local: datetime, zone: str) -> None:
 def test_twelve_and_twenty_four_hours_agree(local: datetime) -> None:
     day = local.date()
     assert read_moment(f"{local:%I:%M %p}", day=day).at == read_moment(f"{local:%H:%M}", day=day).at
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dec  9 14:45:10 2025", "2025-12-09 14:45:10"),
+        ("19/Dec/25 2:45 PM", "2025-12-19 14:45:00"),
+        ("19-Dec-25 14:45", "2025-12-19 14:45:00"),
+        ("19.12.25, 14:45", "2025-12-19 14:45:00"),
+        ("12 noon", "2025-12-19 12:00:00"),
+        ("12 midnight", "2025-12-19 00:00:00"),
+        ("14:45 UTC (Dec 20)", "2025-12-20 14:45:00"),
+        ("15:45 (14:45 UTC)", "2025-12-19 14:45:00"),
+    ],
+)
+def test_more_ways_to_write_it(text: str, expected: str) -> None:
+    assert at(text) == expected
+
+
+def test_the_end_of_a_range_may_be_unknown() -> None:
+    reading = read_moment("2025-12-19 14:30-14:??")
+    assert (reading.at, reading.until) == (datetime(2025, 12, 19, 14, 30, tzinfo=UTC), None)
+    assert reading.doubts == ("the end is unknown: 14:??",)
+
+
+def test_a_day_and_a_month_that_may_be_either_are_the_nearer_ones() -> None:
+    near = date(2025, 11, 2)
+    assert read_moment("11/02 12:01", day=near).day == near
+    assert read_moment("02/11 12:01", day=near).day == near
+    assert "and as month and day" in read_moment("11/02 12:01", day=near).doubts[0]
+
+
+def test_two_digits_of_a_year_that_may_lead_are_said() -> None:
+    assert read_moment("17/06/09 20:10").doubts == ("17/06/09 read as day and month: 2009-06-17",)
+    assert read_moment("4/21/23 20:10").doubts == ()
+
+
+def test_an_estimate_is_no_zone() -> None:
+    assert at("14:45 est") == "2025-12-19 19:45:00"
+    phrase = scan("14:45 est. time of the fix: 16:00")
+    assert phrase is not None
+    assert (phrase.zone, phrase.end) == ("", 5)

@@ -75,3 +75,11 @@ _JSON = st.recursive(
 @given(st.dictionaries(st.sampled_from(["text", "blocks", "attachments", "files"]), _JSON))
 def test_any_shape_gives_text(message: dict[str, Any]) -> None:
     assert isinstance(words_of(message, {}, {}), str)
+
+
+def test_dates_are_said_and_buttons_are_not() -> None:
+    date_element = {"type": "date", "timestamp": 1766154300, "format": "{time}", "fallback": "14:25"}
+    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": "Down since "}, date_element]}
+    button = {"type": "button", "text": {"type": "plain_text", "text": "Join"}}
+    message = {"text": "", "blocks": [{"type": "rich_text", "elements": [section]}, {"type": "actions", "elements": [button]}]}
+    assert words_of(message, {}, {}) == "Down since 14:25"

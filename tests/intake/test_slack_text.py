@@ -132,3 +132,88 @@ def test_other_clients(text: str) -> None:
 def test_a_list_of_times_is_not_slack() -> None:
     assert of("* [13:26] @ana reports errors\n* [13:31] @bo agrees\n").format == "text"
     assert of("2:55 PM\nDeploy started\n3:10 PM\nRolled back\n").format == "text"
+
+
+STATUS = """Ana Holt
+1:26 PM
+checkout is slow
+1:27
+anyone else?
+
+Bo Lind
+:palm_tree::skin-tone-2: 1:31 PM
+same here
+:eyes::+1:
+12
+
+Page Bot
+APP  1:33 PM
+queue full
+
+4 hours agoView thread
+
+Ana Holt
+:star:  1:40 PM
+rolled back
+(edited)
+"""
+
+
+def test_a_status_or_a_badge_may_stand_before_the_time() -> None:
+    intake = of(STATUS)
+    assert [(when(c), c.actor, c.text) for c in intake.candidates] == [
+        ("19 13:26", "Ana Holt", "checkout is slow"),
+        ("19 13:27", "Ana Holt", "anyone else?"),
+        ("19 13:31", "Bo Lind", "same here"),
+        ("19 13:33", "Page Bot", "queue full"),
+        ("19 13:40", "Ana Holt", "rolled back"),
+    ]
+    assert (intake.candidates[2].chosen, intake.not_understood) == (True, ())
+
+
+def test_messages_without_a_blank_line_between_them_stay_apart() -> None:
+    text = "Ana Holt\n1:26 PM\ncheckout is slow\nBo Lind\n1:31 PM\nsame here (edited) \n1:33 PM\nand worse\n"
+    assert [(when(c), c.actor, c.text) for c in of(text).candidates] == [
+        ("19 13:26", "Ana Holt", "checkout is slow"),
+        ("19 13:31", "Bo Lind", "same here"),
+        ("19 13:33", "Bo Lind", "and worse"),
+    ]
+
+
+def test_the_link_of_a_message_is_its_time() -> None:
+    links = [f"https://shop.slack.com/archives/C1/p17661543{second:02}000100" for second in (0, 59)]
+    intake = read(f"Ana  [3:25 PM]({links[0]})\ncheckout is slow\n\nBo  [3:25 PM]({links[1]})\nsame here\n")
+    assert intake.questions == ()
+    assert [(c.at, c.link, c.doubts) for c in intake.candidates] == [
+        (datetime(2025, 12, 19, 14, 25, tzinfo=UTC), links[0], ()),
+        (datetime(2025, 12, 19, 14, 25, 59, tzinfo=UTC), links[1], ()),
+    ]
+
+
+def test_times_ago_are_of_no_known_day() -> None:
+    intake = of("Ana Holt  10 hours ago\ncheckout is slow\n\nBo :whale:  9 hours ago\nrolled back\n")
+    assert [(c.at, c.actor, c.text) for c in intake.candidates] == [
+        ("10 hours ago", "Ana Holt", "checkout is slow"),
+        ("9 hours ago", "Bo", "rolled back"),
+    ]
+    assert "not known" in intake.candidates[0].doubts[0]
+
+
+def test_other_chats_with_a_name_and_a_time_are_read_alike() -> None:
+    discord = "ana — 12/19/2025 1:26 PM\ncheckout is slow\nbo — 12/19/2025 1:31 PM\nsame here\n[1:33 PM]\nworse\n"
+    stacked = "ana\n — \n12/19/25, 1:26 PM\ncheckout is slow\nbo\nAPP\n — \n12/19/25, 1:31 PM\nsame here\n"
+    comma = "Ana Holt, 1:26 PM\ncheckout is slow\nBo Lind, 1:31 PM\nsame here\n"
+    bracketed = "ana, [19 Dec 2025 at 13:26:00]:\ncheckout is slow\n\nbo, [19.12.25 13:31]\nsame here\n"
+    for text in (discord, stacked, comma, bracketed):
+        first, second = of(text).candidates[:2]
+        assert [(when(c), c.text) for c in (first, second)] == [("19 13:26", "checkout is slow"), ("19 13:31", "same here")]
+        assert (first.actor[:3].lower(), second.actor[:2].lower()) == ("ana", "bo")
+
+
+def test_a_quoted_chat_is_read_without_its_marks() -> None:
+    (message,) = of(">ana [1:26 PM]  \n>checkout is slow\n>\n> and slower\n", "UTC").candidates
+    assert (message.actor, message.text) == ("ana", "checkout is slow\n\nand slower")
+
+
+def test_a_date_is_no_name() -> None:
+    assert read("July 11, 2025, 12:42 PM\nPool doubled\n").format == "text"
