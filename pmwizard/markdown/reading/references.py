@@ -93,31 +93,35 @@ def _incidents(notebook: Notebook, content: Content) -> bool:
 
 _EACH_RELATED = each(_related)
 _OTHER = prose("references.unplaced")
-WAYS = under(
-    "supporting",
-    {
-        "": UNREAD,
-        "related incidents": _EACH_RELATED,
-        "related documentation": each(_document),
-        "external references": each(_external),
-    },
-) | under(
-    "appendix",
-    {
-        "": _OTHER,
-        "technical details": UNREAD,
-        "system architecture diagram": prose("references.architecture"),
-        "configuration changes": Way(_configuration, whole=True),
-        "data and queries": UNREAD,
-        "database queries used in investigation": _fenced("references.queries", "sql"),
-        "communication samples": UNREAD,
-        "customer communication (initial)": _fenced("references.initial_message"),
-        "customer communication (resolution)": _fenced("references.resolution_message"),
-        "incident response timeline (detailed)": prose("references.detailed_timeline"),
-        "relevant logs": prose("references.logs"),
-        "metrics and graphs": prose("references.graphs"),
-        "code changes": prose("references.code_changes"),
-        "related incidents": Way(_incidents, whole=True),
-        "other": _OTHER,
-    },
+WAYS = (
+    under(
+        "supporting",
+        {
+            "": UNREAD,
+            "related incidents": _EACH_RELATED,
+            "related documentation": each(_document),
+            "external references": each(_external),
+        },
+    )
+    | under(
+        "appendix",
+        {
+            "": _OTHER,
+            "technical details": UNREAD,
+            "system architecture diagram": prose("references.architecture"),
+            "configuration changes": Way(_configuration, whole=True),
+            "data and queries": UNREAD,
+            "database queries used in investigation": _fenced("references.queries", "sql"),
+            "communication samples": UNREAD,
+            "customer communication (initial)": _fenced("references.initial_message"),
+            "customer communication (resolution)": _fenced("references.resolution_message"),
+            "incident response timeline (detailed)": prose("references.detailed_timeline"),
+            "relevant logs": prose("references.logs"),
+            "metrics and graphs": prose("references.graphs"),
+            "code changes": prose("references.code_changes"),
+            "related incidents": Way(_incidents, whole=True),
+            "other": _OTHER,
+        },
+    )
+    | under("links", {"": each(_document)})
 )

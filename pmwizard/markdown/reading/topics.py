@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmwizard.markdown.reading.names import SECTIONS, folded, known_as
+from pmwizard.markdown.reading.names import SECTIONS, folded, heading_name, known_as
 from pmwizard.markdown.reading.notebook import UNREAD, Content, Way, Ways
 from pmwizard.markdown.reading.own_words import is_guidance
 from pmwizard.markdown.reading.tree import Block, blocks
@@ -43,12 +43,14 @@ class Outline:
         self.blocks = [block for block in blocks(text) if not self._is_template(block)]
         headings = [block for block in self.blocks if block.kind == "heading"]
         self.known = [folded(block.text) for block in headings]
-        levels = [block.level for block in headings if folded(block.text) in SECTIONS]
-        self.base = min(levels, default=2)
-        self.understood = bool(levels)
+        levels = [block.level for block in headings[1:] if heading_name(block.text)[0] in SECTIONS]
+        first = [block.level for block in headings[:1] if folded(block.text) in SECTIONS]
+        # A first heading may be the title of all, whatever it is called.
+        self.base = min(levels or first, default=2)
+        self.understood = bool(levels or first)
         self.title = self._title(headings)
         self.section, self.sub, self.where = "header", "", [""]
-        self.below: Way | None = None
+        self.below: Way | None = ways.get("header/")
 
     def _is_template(self, block: Block) -> bool:
         """Tell whether a block is the template's own, and blank its lines."""
@@ -73,18 +75,20 @@ class Outline:
 
     def topics(self) -> Iterator[Topic]:
         """Give the pieces in the document's order."""
-        opened = _Open(None, 0)
+        opened = _Open(self.below, 0)
         before: Block | None = None
         for block in self.blocks:
             if block is self.title:
                 yield self._closed(opened, block.start)
-                opened = _Open(None, block.end)
-            elif block.kind == "heading" and block.level <= self.base + 1:
+                opened = _Open(self.below, block.end)
+            elif block.kind == "heading" and block.level <= self.base + 1 and not self._goes_on(block, opened.way):
                 ends = before.start if before and before.kind == "rule" and block.level <= self.base else block.start
                 yield self._closed(opened, ends)
                 self.below = self._enter(block)
                 opened = _Open(self.below, block.end)
-                if opened.way is None and not self._has_text(block):
+                if rest := heading_name(block.text)[1]:
+                    yield Topic(Content(" > ".join(self.where), rest, rest), None)
+                elif opened.way is None and not self._has_text(block):
                     yield Topic(Content(" > ".join(self.where[:-1]), block.source, block.source), None)
             elif block.kind == "paragraph":
                 if before and before.kind == "rule" and (footer := self._footer(block)):
@@ -109,18 +113,23 @@ class Outline:
         after = next((block for block in self.blocks if block.start >= heading.end), None)
         return bool(after) and not (after and after.kind == "heading" and after.level <= self.base + 1)
 
+    def _goes_on(self, heading: Block, way: Way | None) -> bool:
+        """Tell whether what is open takes this heading, which is not known, and what is below it as well."""
+        known = heading_name(heading.text)[0] in SECTIONS or self._way(heading.text)
+        return bool(way and way.deep and heading.level > self.base and not known)
+
     def _enter(self, heading: Block) -> Way | None:
         """Go on under a heading; give how what stands right below it is read."""
-        name = folded(heading.text)
+        name, _ = heading_name(heading.text)
         if heading.level > self.base:
             self.where = [*self.where[:1], heading.text]
             self.sub = heading.text
-            if way := self._way(heading.text):
+            if way := self._way(heading.text) or self._way(name):
                 return way
             if self.section != _UNKNOWN or name not in SECTIONS:
                 return self._way_of_section(name)
         self.section, self.sub, self.where = SECTIONS.get(name, _UNKNOWN), heading.text, [heading.text]
-        way = self._way(heading.text) or self._way("")
+        way = self._way(heading.text) or self._way(name) or self._way("")
         return way or (UNREAD if name in SECTIONS else None)
 
     def _way_of_section(self, name: str) -> Way | None:
