@@ -77,7 +77,8 @@ def _add_told(notebook: Notebook, where: str, text: str, phase: str) -> None:
     if any(question.about == "zone" for question in found.questions):
         notebook.doubt("The timeline names no time zone: its times are read as UTC.")
     for warning in found.warnings:
-        notebook.doubt(f"Timeline: {warning}")
+        if "times are in UTC" not in warning:
+            notebook.doubt(f"Timeline: {warning}")
     if told := [candidate.milestone for candidate in candidates if candidate.milestone]:
         notebook.doubt(f"Milestones set by the words of the events: {', '.join(told)}. Check them in the timeline.")
 

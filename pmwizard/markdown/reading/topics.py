@@ -49,6 +49,7 @@ class Outline:
         self.base = min(levels or first, default=2)
         self.understood = bool(levels or first)
         self.title = self._title(headings)
+        self.sections = {folded(block.text) for block in headings if block.level <= self.base and block is not self.title}
         self.section, self.sub, self.where = "header", "", [""]
         self.below: Way | None = ways.get("header/")
 
