@@ -236,12 +236,11 @@ def _lost(source: str) -> set[str]:
         ]
     )
     exports = " ".join(render.document(postmortem, template) for template in TEMPLATES.names)
-    source = re.sub(r"(?<=\d)T(\d\d:\d\d:\d\d)Z", r" \1", source)
     return _words(source) - _words(names) - _words(exports) - _words(" ".join(_strings(postmortem)))
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W_]+", text.casefold()))
+    return set(re.findall(r"[^\W_]+", re.sub(r"(?<=\d)T(\d\d:\d\d:\d\d)Z", r" \1", text).casefold()))
 
 
 def _strings(value: object) -> list[str]:

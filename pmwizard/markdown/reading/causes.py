@@ -67,11 +67,11 @@ def _branch(item: Item, depth: int) -> dict[str, Any]:
         text = "\n".join(text.split("\n")[: nested[0].start]).rstrip()
     question, answer = unescape.strong(text) or ("", text)
     inner = tuple(_branch(entry, depth + 1) for block in nested for entry in block.items)
-    return _why(_words(question), answer) | {"because": inner}
+    return _why(_words(question), answer, "- **" if question else "- ") | {"because": inner}
 
 
-def _why(question: str, answer: str) -> dict[str, Any]:
-    answer = "" if is_placeholder(answer) else unescape.item(answer)
+def _why(question: str, answer: str, label: str = "- ") -> dict[str, Any]:
+    answer = "" if is_placeholder(answer) else unescape.item(answer, label)
     root = answer == _ROOT or answer.endswith(f" {_ROOT}")
     return {"question": question, "answer": answer.removesuffix(_ROOT).rstrip(" ") if root else answer, "root": root}
 

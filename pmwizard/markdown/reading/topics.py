@@ -55,8 +55,10 @@ class Outline:
 
     def _is_template(self, block: Block) -> bool:
         """Tell whether a block is the template's own, and blank its lines."""
-        parts = [item.text for item in block.items] if block.kind == "list" else [block.text]
-        if block.kind not in ("list", "paragraph") or not all(map(is_guidance, parts)):
+        parts = [item.text for item in block.items] or [block.text]
+        # One of its words alone may as well be the author's.
+        sure = len(parts) > 1 or parts[0].startswith("*")
+        if block.kind not in ("list", "paragraph") or not sure or not all(map(is_guidance, parts)):
             return False
         self.lines[block.start : block.end] = [""] * (block.end - block.start)
         return True
