@@ -68,7 +68,8 @@ class Imported:
     """What became of a document.
 
     `template` is full or report where it is one of them; `read` says what was read, by section; `unplaced` is the Markdown that
-    had no field (and is in the draft as well); `doubts` are sentences about what may be read otherwise than it was meant.
+    had no field (and is in the draft as well), `kept` the headings it stood under; `doubts` are sentences about what may be
+    read otherwise than it was meant.
     """
 
     postmortem: PostMortem
@@ -76,6 +77,7 @@ class Imported:
     read: Mapping[str, str]
     unplaced: str
     doubts: tuple[str, ...]
+    kept: tuple[str, ...] = ()
 
 
 def text_of(data: bytes) -> str:
@@ -112,7 +114,8 @@ def read(text: str) -> Imported:
         _introduce(notebook)
     unplaced = _unplaced(notebook)
     postmortem = _postmortem(notebook, template, unplaced)
-    return Imported(postmortem, template, _told(postmortem), unplaced, tuple(notebook.doubts))
+    kept = tuple(dict.fromkeys(where for where, _ in notebook.kept if where))
+    return Imported(postmortem, template, _told(postmortem), unplaced, tuple(notebook.doubts), kept)
 
 
 def _template(outline: Outline) -> str:
@@ -194,7 +197,8 @@ def _overrides(postmortem: PostMortem, printed: Mapping[str, str]) -> list[Overr
 
 def _override(metric: str, text: str) -> Override:
     """Read a duration with its reason, if it has one; `total` behind the figure is the report's own word."""
-    found = re.fullmatch(r"(?P<figure>.*?)(?P<after> total)?(?: \((?P<reason>.*)\))?", text, re.DOTALL)
+    forms = (r"(?P<figure>.*?)(?P<after> total)(?: \((?P<reason>.*)\))?", r"(?P<figure>.*?)(?P<after>)(?: \((?P<reason>.*)\))?")
+    found = next(filter(None, (re.fullmatch(form, text, re.DOTALL) for form in forms)), None)
     figure, after, reason = found.groups("") if found else (text, "", "")
     candidates = [
         Override(metric=metric, value=unescape.plain(value), reason=unescape.plain(why) or AS_IMPORTED)

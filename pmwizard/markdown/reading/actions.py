@@ -31,6 +31,7 @@ def _items(priority: str) -> Way:
             if block.kind == "table" and "description" in fields:
                 for cells in block.rows:
                     _row(notebook, content.where, block.head, cells, fields, priority)
+                keep_others(notebook, content.where, block, fields)
             elif block.kind == "list":
                 for item in block.items:
                     if not is_placeholder(item.text):
@@ -61,7 +62,6 @@ def _row(notebook: Notebook, where: str, head: tuple[str, ...], cells: tuple[str
     row["due"] = day(row.get("due", ""))
     if any(row[name] for name in ("description", "ticket", *fields) if name in row):
         notebook.add("actions.items", **row)
-    keep_others(notebook, where, head, cells, fields)
 
 
 WAYS = under(

@@ -71,6 +71,9 @@ def _as_range(times: tuple[datetime | str, datetime | str]) -> str:
 
 
 def _put_moment(notebook: Notebook, name: str, at: datetime | str) -> bool:
+    there = notebook.values.get(f"incident.{name}_at", "")
+    if isinstance(there, str) and isinstance(at, datetime) and there == f"{at:%Y-%m-%d}":
+        notebook.values[f"incident.{name}_at"] = at
     return not at or notebook.put(f"incident.{name}_at", at)
 
 

@@ -21,7 +21,8 @@ SECTIONS = {
         "|the five whys|5 whys|trigger|triggers|trigger(s)|contributing factors|contributing factor|analysis"
         "|contributing causes|cause of the incident|identified cause|root cause and trigger|why did it happen|why it happened"
         "|how did it happen|what caused the incident|five whys analysis|root cause of the outage|fault"
-        "|root causes and trigger|root cause identification: the five whys|root cause identification|contributing factor(s)|contributors",
+        "|root causes and trigger|root cause identification: the five whys|root cause identification"
+        "|contributing factor(s)|contributors",
         "detection": "detection|how was it detected|how it was detected|how was this detected|how did we detect it",
         "resolution": "containment and resolution|resolution|mitigation|resolution and recovery|mitigation and resolution"
         "|recovery|containment|response|resolution and mitigation|mitigations|how was it resolved|how was it fixed"

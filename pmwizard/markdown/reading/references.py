@@ -10,9 +10,11 @@ from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
 from pmwizard.markdown.reading.ways import day, each, prose, under
 from pmwizard.postmortem.references import Document, ExternalReference, RelatedIncident
 
-_RELATED = re.compile(r"\\?\[(?P<id>(?:\\.|[^\]])+?)\](?::|(?= \()) ?(?P<title>.*?)(?: ?\((?P<date>[^()]*)\))?", re.DOTALL)
+# Escapes and code spans, in which a bracket closes nothing.
+_INSIDE = r"\\.|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|[^\]]"
+_RELATED = re.compile(rf"\\?\[(?P<id>(?>{_INSIDE})+?)\](?::|(?= \()) ?(?P<title>.*?)(?: ?\((?P<date>[^()]*)\))?", re.DOTALL)
 _TOLD = re.compile(r"(?P<title>.*?)(?: ?\((?P<date>\d{4}-\d\d-\d\d)\))?", re.DOTALL)
-_RELATED_LATE = re.compile(r"\\?\[(?P<id>(?:\\.|[^\]])+)\](?::|(?= \()) ?(?P<title>.*) \((?P<date>.*)\)", re.DOTALL)
+_RELATED_LATE = re.compile(rf"\\?\[(?P<id>(?>{_INSIDE})+)\](?::|(?= \()) ?(?P<title>.*) \((?P<date>.*)\)", re.DOTALL)
 _LINKED = re.compile(r"\[(?P<title>.*)\]\((?P<link>(?:\\.|[^()\\\s])+)\)", re.DOTALL)
 _BEHIND = re.compile(r"(?P<title>.*): \[Link\]\((?P<link>(?:\\.|[^()\\\s])+)\)", re.DOTALL)
 _CHANGES = re.compile(r"(?:# Before\n(?P<before>.*?))?(?:(?:\A|\n\n)# After\n(?P<after>.*))?", re.DOTALL)

@@ -8,6 +8,7 @@ from typing import Any
 
 from pmwizard.intake import document
 from pmwizard.intake.candidate import Candidate, Context, Rest
+from pmwizard.intake.columns import is_time
 from pmwizard.intake.marking import one_of_each
 from pmwizard.intake.sources import Source
 from pmwizard.intake.statements import find_day
@@ -15,13 +16,17 @@ from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.names import folded
 from pmwizard.markdown.reading.notebook import Content, Notebook, Way
 from pmwizard.markdown.reading.own_words import is_placeholder
-from pmwizard.markdown.reading.ways import labelled, moment, one_line, under, value
+from pmwizard.markdown.reading.ways import keep_block, labelled, moment, one_line, under, value
 from pmwizard.postmortem.timeline import PHASES
 
 # The columns of the templates' own tables.
 COLUMNS = {"time (utc)": "at", "time": "at", "event": "event", "owner": "owner", "actor": "owner", "notes": "notes"}
 _FIELDS = ["at", "event", "owner", "notes"]
-_KNOWN_REST = ("blank", "the names of the columns", "an empty row")
+# What the columns of a timeline are called in so many words; other names are the author's own.
+_TITLES = {
+    *("time", "times", "date", "day", "utc", "timestamp", "when", "event", "events", "description", "what", "happened", "action"),
+    *("activity", "details", "owner", "actor", "who", "by", "person", "source", "note", "notes", "comment", "comments", "link"),
+}
 
 
 def duration(metric: str) -> Way:
@@ -44,6 +49,8 @@ def _events(phase: str) -> Way:
             if fields == _FIELDS:
                 for cells in block.rows:
                     _add_row(notebook, dict(zip(fields, cells, strict=False)), phase)
+            elif block.kind == "table" and not any(is_time(cell) for cells in block.rows for cell in cells):
+                keep_block(notebook, content.where, block)
             elif block.kind != "rule" and not is_placeholder(block.text):
                 others.append(block.source)
         if others:
@@ -69,7 +76,7 @@ def _add_told(notebook: Notebook, where: str, text: str, phase: str) -> None:
         event = dict(candidate.event_row())
         notebook.add("timeline.events", **event | {"phase": phase})
     rest = "".join(
-        piece.raw if isinstance(piece, Rest) and piece.why not in _KNOWN_REST else "\n"
+        piece.raw if isinstance(piece, Rest) and _is_said(piece) else "\n"
         for piece in found.pieces
         if piece.start >= len(heading)
     )
@@ -81,6 +88,12 @@ def _add_told(notebook: Notebook, where: str, text: str, phase: str) -> None:
             notebook.doubt(f"Timeline: {warning}")
     if told := [candidate.milestone for candidate in candidates if candidate.milestone]:
         notebook.doubt(f"Milestones set by the words of the events: {', '.join(told)}. Check them in the timeline.")
+
+
+def _is_said(rest: Rest) -> bool:
+    """Tell whether a piece that is no event has words of its own."""
+    titles = set(re.findall(r"[^\W_]+", rest.raw.casefold())) if rest.why == "the names of the columns" else {""}
+    return not titles <= _TITLES and rest.why not in ("blank", "an empty row")
 
 
 def _day_told(notebook: Notebook) -> date | None:

@@ -10,6 +10,7 @@ from pmwizard.markdown.reading.names import SECTIONS, folded, heading_name, know
 from pmwizard.markdown.reading.notebook import UNREAD, Content, Way, Ways
 from pmwizard.markdown.reading.own_words import is_guidance
 from pmwizard.markdown.reading.tree import Block, blocks
+from pmwizard.markdown.reading.unescape import unbroken
 
 _LABEL = re.compile(r"\*\*(?P<name>[^*\n]+)\*\*(?::|(?<=[:?]\*\*)|(?=\s*\Z))[ \t]*")
 _TITLE = re.compile(r"post-?mortem(?: report)?(?: template)?(?=: |\Z)(?:: (?P<title>.*))?", re.IGNORECASE | re.DOTALL)
@@ -57,7 +58,7 @@ class Outline:
         """Tell whether a block is the template's own, and blank its lines."""
         parts = [item.text for item in block.items] or [block.text]
         # One of its words alone may as well be the author's.
-        sure = len(parts) > 1 or parts[0].startswith("*")
+        sure = len(parts) > 1 or parts[0].startswith(("*", "_"))
         if block.kind not in ("list", "paragraph") or not sure or not all(map(is_guidance, parts)):
             return False
         self.lines[block.start : block.end] = [""] * (block.end - block.start)
@@ -103,7 +104,8 @@ class Outline:
                     way = self._way(label["name"]) if label else None
                     if label and way:
                         yield self._closed(opened, line)
-                        opened = _Open(way, line, self.lines[line].lstrip()[label.end() :], labelled=True)
+                        first = self.lines[line].lstrip()[label.end() :]
+                        opened = _Open(way, line, first if way.deep else unbroken(first), labelled=True)
                     if opened.way and opened.way.whole:
                         break
                 if opened.labelled and not (opened.way and opened.way.whole):

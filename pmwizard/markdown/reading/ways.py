@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 
 from pmwizard.markdown.reading import unescape
-from pmwizard.markdown.reading.names import known_as
+from pmwizard.markdown.reading.names import folded, known_as
 from pmwizard.markdown.reading.notebook import Content, Notebook, Way, Ways
 from pmwizard.markdown.reading.own_words import is_placeholder
 from pmwizard.markdown.reading.tree import Block, Item
@@ -15,6 +15,8 @@ from pmwizard.markdown.series import apart, series
 from pmwizard.postmortem.values import Choices, moment_text
 
 _ITEM_LABEL = re.compile(r"(?:\*\*(?P<bold>[^*\n]+)\*\*:?|(?P<plain>[^:*\n]{1,60}):)(?:[ \t]+|(?=\n)|\Z)")
+# What the columns of a table of labels are called.
+_TITLES = frozenset(("", "field", "value", "item", "detail", "details", "key", "property", "attribute", "metric", "information"))
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?")
 
@@ -26,7 +28,7 @@ def line(path: str) -> Way:
 
 def one_line(content: Content) -> str:
     """Give a paragraph on one line."""
-    return " ".join(part.strip() for part in content.text.split("\n")).strip()
+    return " ".join(unescape.unbroken(part).strip() for part in content.text.split("\n")).strip()
 
 
 def day_line(path: str) -> Way:
@@ -108,11 +110,11 @@ def labelled(ways: Ways, otherwise: Way | None = None) -> Way:
     What has no known label goes another way in one piece, or is kept.
     """
 
-    def take(notebook: Notebook, where: str, label: str, value: str, source: str) -> bool:
+    def take(notebook: Notebook, where: str, label: str, told: str, source: str) -> bool:
         """Read a value behind a label that is known and ends with its line."""
         way = next((ways[name] for name in known_as(label) if name in ways and not ways[name].deep), None)
         if way:
-            notebook.take(way, Content(where, value, source))
+            notebook.take(way, Content(where, told, source))
         return bool(way)
 
     def read_list(notebook: Notebook, where: str, items: Iterable[Item], depth: int, others: list[str]) -> None:
@@ -135,16 +137,18 @@ def labelled(ways: Ways, otherwise: Way | None = None) -> Way:
     def read_lines(notebook: Notebook, where: str, source: str, others: list[str]) -> None:
         left = []
         for text in source.split("\n"):
-            line = re.sub(r"(?:\\|<br ?/?>)?\s*$", "", text)
-            label = _ITEM_LABEL.match(line.lstrip())
-            if not label or not take(notebook, where, label["bold"] or label["plain"], line.lstrip()[label.end() :], text):
+            line = unescape.unbroken(text).lstrip(" \t>").rstrip()
+            label = _ITEM_LABEL.match(line)
+            if not label or not take(notebook, where, label["bold"] or label["plain"], line[label.end() :], text):
                 left.append(text)
         others.append("\n".join(left))
 
     def read_table(notebook: Notebook, where: str, block: Block, others: list[str]) -> None:
         left = [cells for cells in block.rows if not take(notebook, where, cells[0], cells[1], as_table(block.head, cells))]
-        headed = take(notebook, where, *block.head, source=as_table(block.head, ("", "")))
-        if left or not headed:
+        is_title = _TITLES.issuperset(map(folded, block.head)) or take(
+            notebook, where, block.head[0], block.head[1], as_table(block.head)
+        )
+        if left or not is_title:
             others.append(as_table(block.head, *left))
 
     def read(notebook: Notebook, content: Content) -> bool:
@@ -156,6 +160,8 @@ def labelled(ways: Ways, otherwise: Way | None = None) -> Way:
                 read_lines(notebook, content.where, block.source, others)
             elif block.kind == "table" and len(block.head) == 2:
                 read_table(notebook, content.where, block, others)
+            elif block.source.lstrip().startswith(">"):
+                read_lines(notebook, content.where, block.source, others)
             elif block.kind != "rule" and not is_placeholder(block.text):
                 others.append(block.source)
         rest = "\n\n".join(filter(str.strip, others))
@@ -182,10 +188,9 @@ def table(path: str, columns: Mapping[str, str], read_row: Callable[[Notebook, d
                 row.pop("", None)
                 if read_row and not read_row(notebook, row):
                     notebook.keep(content.where, as_table(block.head, cells))
-                    continue
-                if not read_row and any(map(str.strip, row.values())):
+                elif not read_row and any(map(str.strip, row.values())):
                     notebook.add(path, **{name: value(text) for name, text in row.items()})
-                keep_others(notebook, content.where, block.head, cells, fields)
+            keep_others(notebook, content.where, block, fields)
         return True
 
     return Way(read, whole=True)
@@ -200,14 +205,16 @@ def fields_of(head: Iterable[str], columns: Mapping[str, str]) -> list[str]:
     return fields
 
 
-def keep_others(notebook: Notebook, where: str, head: tuple[str, ...], cells: tuple[str, ...], fields: list[str]) -> None:
-    """Keep the cells of a row that have no field, beside its first one."""
-    fields = fields + [""] * (len(cells) - len(fields))
-    others = [place for place, field in enumerate(fields) if not field and place < len(cells) and cells[place].strip()]
+def keep_others(notebook: Notebook, where: str, block: Block, fields: list[str]) -> None:
+    """Keep the cells of a table that have no field, beside the first one of their row."""
+    width = max(map(len, (block.head, *block.rows)))
+    rows = [row + ("",) * (width - len(row)) for row in (block.head, *block.rows)]
+    unread = [place for place in range(width) if not (fields + [""] * width)[place]]
+    others = [row for row in rows[1:] if any(row[place].strip() for place in unread)]
     if others:
-        head = head + ("",) * (len(cells) - len(head))
-        places = sorted({0, *others})
-        notebook.keep(where, as_table(tuple(head[place] for place in places), tuple(cells[place] for place in places)))
+        places = sorted({0, *unread})
+        head, *cells = (tuple(row[place] for place in places) for row in (rows[0], *others))
+        notebook.keep(where, as_table(head, *cells))
 
 
 def value(source: str) -> str:
