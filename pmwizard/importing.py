@@ -25,6 +25,8 @@ from pmwizard.postmortem.post_mortem import PostMortem, typing_day, where
 from pmwizard.postmortem.timeline import Event, with_events
 from pmwizard.postmortem.values import known, moment_text
 
+_HEADINGS_TOLD = 8
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -50,7 +52,8 @@ def document(folder: Path, file: str, template: str) -> tuple[list[str], list[st
     words = [f"{where(section)}: {read}" for section, read in imported.read.items()]
     if imported.unplaced:
         kept = f"{len(imported.unplaced.split())} words have no field and are kept under {where('references.unplaced')}"
-        words.append(f"warning: {kept}.")
+        headings = "; ".join(imported.kept[:_HEADINGS_TOLD]) + ("; ..." if len(imported.kept) > _HEADINGS_TOLD else "")
+        words.append(printable(f"warning: {kept}" + (f" (from {headings})." if headings else ".")))
     return [str(draft.path)], [*words, *(f"warning: {printable(doubt)}" for doubt in imported.doubts)]
 
 

@@ -147,6 +147,7 @@ def prose(value: object, label: str = "") -> str:
         label, text = label.rstrip() + "\n", "\n" + text
     marker = _marker(label)
     if marker:
+        text = re.sub(r"^[ \t]+$", "", text, flags=re.MULTILINE)
         text = re.sub(r"\n([ \t]*)(?=[^ \t\n])", lambda start: "\n" + " " * len(marker) + start[1].expandtabs(4), text)
     return label + text
 

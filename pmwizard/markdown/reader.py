@@ -34,6 +34,7 @@ from pmwizard.markdown.reading import (
 )
 from pmwizard.markdown.reading.notebook import Notebook
 from pmwizard.markdown.reading.topics import Outline
+from pmwizard.markdown.reading.ways import prose
 from pmwizard.postmortem.actions import number
 from pmwizard.postmortem.durations import Duration, durations
 from pmwizard.postmortem.post_mortem import SECTIONS, PostMortem
@@ -45,6 +46,16 @@ _SECTIONS = (
     *(impact, response, lessons, metrics, compliance, references, closing),
 )
 WAYS = {place: way for section in _SECTIONS for place, way in section.WAYS.items()}
+# What is read otherwise in a document of another shape.
+_FOREIGN = {"summary/": prose("summary.what_happened")}
+# The headings of the sections of each template.
+_HEADINGS = {
+    "full": "executive summary|incident details|timeline|impact assessment|root cause analysis|what went well|what went wrong"
+    "|action items|lessons learned|prevention measures|supporting information|metrics and kpis|post-mortem meeting|sign-off"
+    "|appendix|template usage instructions",
+    "report": "executive summary|timeline (all times utc)|root cause analysis (5 whys)|detection|containment and resolution"
+    "|impact assessment|action items|lessons learned|compliance and reporting|appendices",
+}
 # Headings that only one of the templates has.
 _MARKS = {
     "full": {"incident details", "the five whys", "root cause summary", "what we learned", "supporting information", "sign-off"},
@@ -57,7 +68,8 @@ class Imported:
     """What became of a document.
 
     `template` is full or report where it is one of them; `read` says what was read, by section; `unplaced` is the Markdown that
-    had no field (and is in the draft as well); `doubts` are sentences about what may be read otherwise than it was meant.
+    had no field (and is in the draft as well), `kept` the headings it stood under; `doubts` are sentences about what may be
+    read otherwise than it was meant.
     """
 
     postmortem: PostMortem
@@ -65,6 +77,7 @@ class Imported:
     read: Mapping[str, str]
     unplaced: str
     doubts: tuple[str, ...]
+    kept: tuple[str, ...] = ()
 
 
 def text_of(data: bytes) -> str:
@@ -83,10 +96,12 @@ def text_of(data: bytes) -> str:
 
 def read(text: str) -> Imported:
     """Read a Markdown document of any kind; it is never refused."""
-    text = clean(text).removeprefix("\ufeff")
+    text = _without_fence(clean(text).removeprefix("\ufeff"))
     outline = Outline(text, WAYS)
     notebook = Notebook()
     template = _template(outline)
+    if not template:
+        outline.ways = WAYS | _FOREIGN
     _title(notebook, outline)
     for topic in outline.topics():
         if topic.way:
@@ -95,18 +110,38 @@ def read(text: str) -> Imported:
             notebook.keep(topic.content.where, topic.content.source)
     if text.strip() and not template and not outline.understood:
         notebook.doubt("No heading of a post-mortem was understood, so all of the text is kept as it is.")
+    if outline.understood and not template:
+        _introduce(notebook)
     unplaced = _unplaced(notebook)
     postmortem = _postmortem(notebook, template, unplaced)
-    return Imported(postmortem, template, _told(postmortem), unplaced, tuple(notebook.doubts))
+    kept = tuple(dict.fromkeys(where for where, _ in notebook.kept if where))
+    return Imported(postmortem, template, _told(postmortem), unplaced, tuple(notebook.doubts), kept)
 
 
 def _template(outline: Outline) -> str:
-    title = outline.title.text.casefold() if outline.title else ""
     scores = {name: len(marks.intersection(outline.known)) for name, marks in _MARKS.items()}
-    scores["report"] += title.startswith("post-mortem report")
-    scores["full"] += title.startswith("post-mortem") and not title.startswith("post-mortem report")
+    title = outline.title.text.casefold() if outline.title else ""
+    called = "report" if title.startswith("post-mortem report") else "full" if title.startswith("post-mortem") else ""
+    if called and outline.sections <= set(_HEADINGS[called].split("|")):
+        scores[called] += 1
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] else ""
+
+
+def _without_fence(text: str) -> str:
+    """Take the fence from YAML at the top, so that its keys are read as the labels that they are."""
+    found = re.match(r"---\n(?P<yaml>(?:(?:[\w-]+:|[ \t]|- ).*\n|\n)+)(?:---|\.\.\.)[ \t]*\n", text)
+    if not found:
+        return text
+    return re.sub(r"""(?m)^([\w-]+: )(["'])(.*)\2$""", r"\1\3", found["yaml"]) + "\n" + text[found.end() :]
+
+
+def _introduce(notebook: Notebook) -> None:
+    """Take what a document says before its first heading for its summary, where it has no other."""
+    lead = [source for where, source in notebook.kept if not where]
+    if lead and "summary.what_happened" not in notebook.values:
+        notebook.kept = [(where, source) for where, source in notebook.kept if where]
+        notebook.put("summary.what_happened", "\n\n".join(lead))
 
 
 def _title(notebook: Notebook, outline: Outline) -> None:
@@ -162,7 +197,8 @@ def _overrides(postmortem: PostMortem, printed: Mapping[str, str]) -> list[Overr
 
 def _override(metric: str, text: str) -> Override:
     """Read a duration with its reason, if it has one; `total` behind the figure is the report's own word."""
-    found = re.fullmatch(r"(?P<figure>.*?)(?P<after> total)?(?: \((?P<reason>.*)\))?", text, re.DOTALL)
+    forms = (r"(?P<figure>.*?)(?P<after> total)(?: \((?P<reason>.*)\))?", r"(?P<figure>.*?)(?P<after>)(?: \((?P<reason>.*)\))?")
+    found = next(filter(None, (re.fullmatch(form, text, re.DOTALL) for form in forms)), None)
     figure, after, reason = found.groups("") if found else (text, "", "")
     candidates = [
         Override(metric=metric, value=unescape.plain(value), reason=unescape.plain(why) or AS_IMPORTED)

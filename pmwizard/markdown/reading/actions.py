@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.incident import box
 from pmwizard.markdown.reading.notebook import Content, Notebook, Way
 from pmwizard.markdown.reading.own_words import is_placeholder
-from pmwizard.markdown.reading.ways import as_table, day, keep_block, under, value
+from pmwizard.markdown.reading.ways import as_table, day, fields_of, keep_block, keep_others, under, value
 from pmwizard.postmortem.actions import KINDS, PRIORITIES, STATUSES
 
 COLUMNS = {
@@ -28,10 +27,11 @@ _CHOICES = {"priority": PRIORITIES, "status": STATUSES, "kind": KINDS}
 def _items(priority: str) -> Way:
     def read(notebook: Notebook, content: Content) -> bool:
         for block in content.blocks:
-            fields = [COLUMNS.get(re.sub(r"\s+", " ", title.strip().casefold()), "") for title in block.head]
-            if block.kind == "table" and "description" in fields and all(fields) and len(set(fields)) == len(fields):
+            fields = fields_of(block.head, COLUMNS)
+            if block.kind == "table" and "description" in fields:
                 for cells in block.rows:
                     _row(notebook, content.where, block.head, cells, fields, priority)
+                keep_others(notebook, content.where, block, fields)
             elif block.kind == "list":
                 for item in block.items:
                     if not is_placeholder(item.text):
@@ -42,11 +42,12 @@ def _items(priority: str) -> Way:
                 keep_block(notebook, content.where, block)
         return True
 
-    return Way(read, whole=True)
+    return Way(read, whole=True, deep=True)
 
 
 def _row(notebook: Notebook, where: str, head: tuple[str, ...], cells: tuple[str, ...], fields: list[str], priority: str) -> None:
     source = dict(zip(fields, cells, strict=False))
+    source.pop("", None)
     description, ticket = unescape.linked_cell(source["description"], "ticket")
     row: dict[str, Any] = {"priority": priority, "ticket": ticket, **{name: value(text) for name, text in source.items()}}
     row["description"] = description

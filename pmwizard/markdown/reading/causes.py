@@ -8,7 +8,7 @@ from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
 from pmwizard.markdown.reading.own_words import is_placeholder
 from pmwizard.markdown.reading.tree import Item, blocks
-from pmwizard.markdown.reading.ways import as_list, keep_block, labelled, line, listed, prose, under
+from pmwizard.markdown.reading.ways import labelled, line, listed, prose, under
 from pmwizard.postmortem.causes import FIRST_QUESTION
 
 _ROOT = "(root cause)"
@@ -16,19 +16,22 @@ _DEEPEST = 40
 
 
 def _whys(notebook: Notebook, content: Content) -> bool:
-    """Read the numbered whys as a chain, what is nested below an answer as its branches; other text as the root cause."""
+    """Read the numbered whys as a chain, what is nested below an answer as its branches; where none are, the root cause."""
+    are_whys = "why" in content.where.casefold()
     chain: list[dict[str, Any]] = []
     beside: list[dict[str, Any]] = []
+    others = []
     for block in content.blocks:
         ordered = block.kind == "list" and block.items[0].ordered
-        if block.kind == "list" and all(unescape.strong(item.text) for item in block.items):
+        questions = [unescape.strong(item.text) for item in block.items]
+        if questions and all(bold and (are_whys or bold[0].endswith("?")) for bold in questions):
             read = [_numbered(item) if ordered else _branch(item, 0) for item in block.items]
             (chain if ordered else beside).extend(read)
-        elif block.kind == "list":
-            for item in block.items:
-                notebook.keep(content.where, as_list(item))
-        else:
-            keep_block(notebook, content.where, block)
+        elif block.kind != "rule" and not is_placeholder(block.text):
+            others.append(block.source)
+    if others:
+        text = "\n\n".join(others)
+        notebook.keep(content.where, text) if are_whys else notebook.append("causes.primary", text)
     whys: list[dict[str, Any]] = []
     for why in reversed(chain):
         whys = [{**why, "because": (*whys, *why["because"])}] if why["question"] or why["answer"] or whys else []
@@ -38,10 +41,11 @@ def _whys(notebook: Notebook, content: Content) -> bool:
 
 
 def _numbered(item: Item) -> dict[str, Any]:
-    """Read one numbered why: its question in bold, its answer as the first item below, its branches further in."""
+    """Read one numbered why: its question in bold, its answer behind it or as the first item below, its branches further in."""
     head, *below = item.text.split("\n")
-    question = _words((unescape.strong(head) or (head, ""))[0])
-    entries = [entry for block in blocks("\n".join(below)) for entry in block.items]
+    question, behind = unescape.strong(head) or (head, "")
+    content = blocks("\n".join(below))
+    entries = [entry for block in content for entry in block.items]
     answer = entries[0] if entries and not entries[0].indent else None
     nested = blocks(answer.text) if answer else []
     branches = [block for block in nested if block.kind == "list" and all(unescape.strong(entry.text) for entry in block.items)]
@@ -50,7 +54,10 @@ def _numbered(item: Item) -> dict[str, Any]:
         text = "\n".join(text.split("\n")[: branches[0].start])
     inner = [entry for block in branches for entry in block.items]
     more = entries[1:] if answer else entries
-    return _why(question, text.rstrip()) | {"because": tuple(_branch(entry, 1) for entry in (*inner, *more))}
+    told = [behind.removeprefix(":").strip(), *(block.source for block in content if block.kind != "list"), text.rstrip()]
+    return _why(_words(question), "\n".join(filter(None, told))) | {
+        "because": tuple(_branch(entry, 1) for entry in (*inner, *more))
+    }
 
 
 def _branch(item: Item, depth: int) -> dict[str, Any]:
@@ -60,11 +67,11 @@ def _branch(item: Item, depth: int) -> dict[str, Any]:
         text = "\n".join(text.split("\n")[: nested[0].start]).rstrip()
     question, answer = unescape.strong(text) or ("", text)
     inner = tuple(_branch(entry, depth + 1) for block in nested for entry in block.items)
-    return _why(_words(question), answer) | {"because": inner}
+    return _why(_words(question), answer, "- **" if question else "- ") | {"because": inner}
 
 
-def _why(question: str, answer: str) -> dict[str, Any]:
-    answer = "" if is_placeholder(answer) else unescape.item(answer)
+def _why(question: str, answer: str, label: str = "- ") -> dict[str, Any]:
+    answer = "" if is_placeholder(answer) else unescape.item(answer, label)
     root = answer == _ROOT or answer.endswith(f" {_ROOT}")
     return {"question": question, "answer": answer.removesuffix(_ROOT).rstrip(" ") if root else answer, "root": root}
 
@@ -77,7 +84,7 @@ _CAUSE = prose("causes.primary")
 WAYS = under(
     "causes",
     {
-        "": Way(_whys, whole=True),
+        "": Way(_whys, whole=True, deep=True),
         "the five whys": Way(_whys, whole=True),
         "five whys": Way(_whys, whole=True),
         "problem statement": line("incident.problem"),

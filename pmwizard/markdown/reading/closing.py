@@ -64,8 +64,14 @@ def _follow_up(notebook: Notebook, source: str) -> bool:
     return True
 
 
+def _attendees(notebook: Notebook, content: Content) -> bool:
+    names = [text for block in content.blocks for text in ([item.text for item in block.items] or [block.source])]
+    return notebook.put("closing.attendees", ", ".join(" ".join(name.split()) for name in names))
+
+
 WAYS = (
-    under(
+    under("attendees", {"": Way(_attendees, whole=True)})
+    | under(
         "meeting",
         {
             "date": day_line("closing.date"),

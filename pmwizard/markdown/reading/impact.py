@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pmwizard.markdown.reading.notebook import Way
 from pmwizard.markdown.reading.ways import labelled, line, listed, prose, split, under
 
 _PLACES = {
@@ -33,15 +32,15 @@ _PLACES = {
     "data breach": line("impact.breach"),
     "compliance impact": line("impact.compliance_impact"),
 }
-_TEXT = Way(lambda notebook, content: notebook.put("severity.customer", content.text))
+_TEXT = prose("summary.impact")
 WAYS = under(
     "impact",
     {
         "": labelled(_PLACES, otherwise=_TEXT),
-        "customer impact": labelled(_PLACES),
+        "customer impact": labelled(_PLACES, otherwise=prose("severity.customer")),
         "customer-facing impact": listed("impact.symptoms"),
-        "business impact": labelled(_PLACES),
-        "technical impact": labelled(_PLACES),
+        "business impact": labelled(_PLACES, otherwise=prose("severity.business")),
+        "technical impact": labelled(_PLACES, otherwise=prose("severity.technical")),
         "data impact": labelled(_PLACES),
     },
 )

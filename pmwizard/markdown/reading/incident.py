@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from pmwizard.markdown import escape
@@ -11,7 +12,7 @@ from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
 from pmwizard.markdown.reading.own_words import is_placeholder
 from pmwizard.markdown.reading.timeline import duration
-from pmwizard.markdown.reading.ways import chosen, day_line, each, line, moment, one_line, under
+from pmwizard.markdown.reading.ways import chosen, day_line, each, labelled, line, moment, one_line, under
 from pmwizard.postmortem.incident import STATUSES, TYPES
 from pmwizard.postmortem.severity import LEVELS
 
@@ -70,6 +71,9 @@ def _as_range(times: tuple[datetime | str, datetime | str]) -> str:
 
 
 def _put_moment(notebook: Notebook, name: str, at: datetime | str) -> bool:
+    there = notebook.values.get(f"incident.{name}_at", "")
+    if isinstance(there, str) and isinstance(at, datetime) and there == f"{at:%Y-%m-%d}":
+        notebook.values[f"incident.{name}_at"] = at
     return not at or notebook.put(f"incident.{name}_at", at)
 
 
@@ -100,4 +104,6 @@ HEADER = {
     "report date": day_line("incident.reported_on"),
     "status": chosen("incident.status", STATUSES),
 }
-WAYS = under("header", HEADER) | under("details", {**HEADER, "": UNREAD, "incident type": each(_ticked)})
+WAYS = under("header", HEADER | {"": replace(labelled(HEADER), whole=False)}) | under(
+    "details", {**HEADER, "": UNREAD, "incident type": each(_ticked)}
+)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pmwizard.markdown.reading import unescape
-from pmwizard.markdown.reading.notebook import UNREAD, Notebook
-from pmwizard.markdown.reading.ways import table, under, value
+from pmwizard.markdown.reading.notebook import Notebook
+from pmwizard.markdown.reading.timeline import DURATIONS
+from pmwizard.markdown.reading.ways import labelled, table, under, value
 from pmwizard.postmortem.metrics import MET
 
 
@@ -33,7 +34,7 @@ def _cost(notebook: Notebook, row: dict[str, str]) -> bool:
 WAYS = under(
     "metrics",
     {
-        "": UNREAD,
+        "": labelled(DURATIONS),
         "response metrics": table(
             "metrics.response", {"metric": "metric", "target": "target", "actual": "actual", "met": "met"}, _response
         ),

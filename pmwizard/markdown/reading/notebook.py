@@ -32,10 +32,14 @@ class Content:
 
 @dataclass(frozen=True)
 class Way:
-    """How a piece of the source is read: False where it could not be. `whole` takes all that follows, else one paragraph."""
+    """How a piece of the source is read: False where it could not be.
+
+    `whole` takes all that follows, else one paragraph; `deep` takes what is under headings below it too, unless they are known.
+    """
 
     read: Callable[[Notebook, Content], bool]
     whole: bool = False
+    deep: bool = False
 
 
 Ways = Mapping[str, Way]
@@ -57,6 +61,12 @@ class Notebook:
     def put(self, path: str, value: Any) -> bool:
         """Put a value at a path; False where there is another already."""
         return bool(self.values.setdefault(path, value) == value)
+
+    def append(self, path: str, text: str) -> bool:
+        """Put Markdown at a path, below what is there already."""
+        there = self.values.get(path, "")
+        self.values[path] = f"{there}\n\n{text}" if there and there != text else text
+        return True
 
     def add(self, path: str, **row: Any) -> None:
         """Add a row to the table at a path."""

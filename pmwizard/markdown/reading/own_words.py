@@ -114,7 +114,7 @@ Blog post: [Link] (if publicly disclosed)
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return " ".join(text.split()).strip("*_").casefold()
 
 
 GUIDANCE = frozenset(map(_folded, _GUIDANCE.strip().split("\n")))

@@ -10,9 +10,11 @@ from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
 from pmwizard.markdown.reading.ways import day, each, prose, under
 from pmwizard.postmortem.references import Document, ExternalReference, RelatedIncident
 
-_RELATED = re.compile(r"\\?\[(?P<id>[^\]]+)\](?::|(?= \()) ?(?P<title>.*?)(?: ?\((?P<date>[^()]*)\))?", re.DOTALL)
+# Escapes and code spans, in which a bracket closes nothing.
+_INSIDE = r"\\.|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|[^\]]"
+_RELATED = re.compile(rf"\\?\[(?P<id>(?>{_INSIDE})+?)\](?::|(?= \()) ?(?P<title>.*?)(?: ?\((?P<date>[^()]*)\))?", re.DOTALL)
 _TOLD = re.compile(r"(?P<title>.*?)(?: ?\((?P<date>\d{4}-\d\d-\d\d)\))?", re.DOTALL)
-_RELATED_LATE = re.compile(r"\\?\[(?P<id>(?:\\.|[^\]])+)\](?::|(?= \()) ?(?P<title>.*) \((?P<date>.*)\)", re.DOTALL)
+_RELATED_LATE = re.compile(rf"\\?\[(?P<id>(?>{_INSIDE})+)\](?::|(?= \()) ?(?P<title>.*) \((?P<date>.*)\)", re.DOTALL)
 _LINKED = re.compile(r"\[(?P<title>.*)\]\((?P<link>(?:\\.|[^()\\\s])+)\)", re.DOTALL)
 _BEHIND = re.compile(r"(?P<title>.*): \[Link\]\((?P<link>(?:\\.|[^()\\\s])+)\)", re.DOTALL)
 _CHANGES = re.compile(r"(?:# Before\n(?P<before>.*?))?(?:(?:\A|\n\n)# After\n(?P<after>.*))?", re.DOTALL)
@@ -93,31 +95,35 @@ def _incidents(notebook: Notebook, content: Content) -> bool:
 
 _EACH_RELATED = each(_related)
 _OTHER = prose("references.unplaced")
-WAYS = under(
-    "supporting",
-    {
-        "": UNREAD,
-        "related incidents": _EACH_RELATED,
-        "related documentation": each(_document),
-        "external references": each(_external),
-    },
-) | under(
-    "appendix",
-    {
-        "": _OTHER,
-        "technical details": UNREAD,
-        "system architecture diagram": prose("references.architecture"),
-        "configuration changes": Way(_configuration, whole=True),
-        "data and queries": UNREAD,
-        "database queries used in investigation": _fenced("references.queries", "sql"),
-        "communication samples": UNREAD,
-        "customer communication (initial)": _fenced("references.initial_message"),
-        "customer communication (resolution)": _fenced("references.resolution_message"),
-        "incident response timeline (detailed)": prose("references.detailed_timeline"),
-        "relevant logs": prose("references.logs"),
-        "metrics and graphs": prose("references.graphs"),
-        "code changes": prose("references.code_changes"),
-        "related incidents": Way(_incidents, whole=True),
-        "other": _OTHER,
-    },
+WAYS = (
+    under(
+        "supporting",
+        {
+            "": UNREAD,
+            "related incidents": _EACH_RELATED,
+            "related documentation": each(_document),
+            "external references": each(_external),
+        },
+    )
+    | under(
+        "appendix",
+        {
+            "": _OTHER,
+            "technical details": UNREAD,
+            "system architecture diagram": prose("references.architecture"),
+            "configuration changes": Way(_configuration, whole=True),
+            "data and queries": UNREAD,
+            "database queries used in investigation": _fenced("references.queries", "sql"),
+            "communication samples": UNREAD,
+            "customer communication (initial)": _fenced("references.initial_message"),
+            "customer communication (resolution)": _fenced("references.resolution_message"),
+            "incident response timeline (detailed)": prose("references.detailed_timeline"),
+            "relevant logs": prose("references.logs"),
+            "metrics and graphs": prose("references.graphs"),
+            "code changes": prose("references.code_changes"),
+            "related incidents": Way(_incidents, whole=True),
+            "other": _OTHER,
+        },
+    )
+    | under("links", {"": each(_document)})
 )

@@ -9,7 +9,7 @@ from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.incident import box
 from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
 from pmwizard.markdown.reading.own_words import is_placeholder
-from pmwizard.markdown.reading.ways import as_list, keep_block, line, listed, one_line, prose, under
+from pmwizard.markdown.reading.ways import as_list, keep_block, line, listed, prose, under
 from pmwizard.postmortem.response import DETECTORS, Detector
 
 # What a box says behind its label: with a detail in it, or without.
@@ -57,11 +57,13 @@ def _detector(item: str) -> Detector | None:
 
 
 def _told(notebook: Notebook, content: Content) -> bool:
-    """Read one paragraph as how it was detected."""
-    alone = len(content.blocks) == 1 and content.blocks[0].kind == "paragraph"
-    if alone:
-        notebook.add("response.detected_by", source="other", detail=unescape.line(one_line(content)))
-    return alone
+    """Read each paragraph and each item as a way in which it was detected."""
+    for block in content.blocks:
+        for text in [block.source] if block.kind == "paragraph" else [item.text for item in block.items]:
+            notebook.add("response.detected_by", source="other", detail=" ".join(map(str.strip, text.split("\n"))))
+        if block.kind not in ("paragraph", "list"):
+            keep_block(notebook, content.where, block)
+    return True
 
 
 WAYS = under(

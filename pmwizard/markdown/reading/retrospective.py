@@ -13,8 +13,8 @@ _AREAS = {
 }
 
 
-def _in_one_list(field: str, mark: str, title: str) -> Way:
-    """Read a list that knows no areas."""
+def _in_one_list(field: str, title: str, mark: str = "") -> Way:
+    """Read a list that knows no areas; only the full template's have a mark."""
     into = listed(f"retrospective.{field}.technical", mark)
 
     def read(notebook: Notebook, content: Content) -> bool:
@@ -24,20 +24,26 @@ def _in_one_list(field: str, mark: str, title: str) -> Way:
     return Way(read, whole=True)
 
 
-_WELL = _in_one_list("went_well", "✅", "What went well")
-_WRONG = _in_one_list("went_wrong", "❌", "What went wrong")
+_WELL = ("went_well", "What went well")
+_WRONG = ("went_wrong", "What went wrong")
 _LUCKY = listed("retrospective.got_lucky")
 WAYS = (
-    under("went well", {name: listed(f"retrospective.went_well.{area}", "✅") for name, area in _AREAS.items()} | {"": _WELL})
+    under(
+        "went well",
+        {name: listed(f"retrospective.went_well.{area}", "✅") for name, area in _AREAS.items()}
+        | {"": _in_one_list(*_WELL, "✅")},
+    )
     | under(
-        "went wrong", {name: listed(f"retrospective.went_wrong.{area}", "❌") for name, area in _AREAS.items()} | {"": _WRONG}
+        "went wrong",
+        {name: listed(f"retrospective.went_wrong.{area}", "❌") for name, area in _AREAS.items()}
+        | {"": _in_one_list(*_WRONG, "❌")},
     )
     | under("lucky", {"": _LUCKY})
     | under(
         "lessons",
         {
-            "what went well": _WELL,
-            "what went wrong": _WRONG,
+            "what went well": _in_one_list(*_WELL),
+            "what went wrong": _in_one_list(*_WRONG),
             "where we got lucky": _LUCKY,
             "opportunities for improvement": listed("retrospective.opportunities"),
         },

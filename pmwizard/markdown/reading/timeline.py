@@ -1,28 +1,32 @@
-"""The timeline: tables by phase or one for all, lists that begin with a time, and the durations as they are printed."""
+"""The timeline: the templates' tables, events told in any other way, and the durations as they are printed."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from pmwizard.intake import document
+from pmwizard.intake.candidate import Candidate, Context, Rest
+from pmwizard.intake.columns import is_time
+from pmwizard.intake.marking import one_of_each
+from pmwizard.intake.sources import Source
+from pmwizard.intake.statements import find_day
 from pmwizard.markdown.reading import unescape
+from pmwizard.markdown.reading.names import folded
 from pmwizard.markdown.reading.notebook import Content, Notebook, Way
 from pmwizard.markdown.reading.own_words import is_placeholder
-from pmwizard.markdown.reading.tree import Item
-from pmwizard.markdown.reading.ways import as_list, as_table, keep_block, labelled, moment, one_line, under, value
+from pmwizard.markdown.reading.ways import keep_block, labelled, moment, one_line, under, value
 from pmwizard.postmortem.timeline import PHASES
 
-COLUMNS = {
-    **dict.fromkeys(("time", "time (utc)", "timestamp", "when", "date/time", "utc", "date", "time utc"), "at"),
-    **dict.fromkeys(("event", "description", "what happened", "what", "action", "details"), "event"),
-    **dict.fromkeys(("owner", "actor", "document owner", "who", "source", "by", "person"), "owner"),
-    **dict.fromkeys(("notes", "comment", "comments", "note"), "notes"),
+# The columns of the templates' own tables.
+COLUMNS = {"time (utc)": "at", "time": "at", "event": "event", "owner": "owner", "actor": "owner", "notes": "notes"}
+_FIELDS = ["at", "event", "owner", "notes"]
+# What the columns of a timeline are called in so many words; other names are the author's own.
+_TITLES = {
+    *("time", "times", "date", "day", "utc", "timestamp", "when", "event", "events", "description", "what", "happened", "action"),
+    *("activity", "details", "owner", "actor", "who", "by", "person", "source", "note", "notes", "comment", "comments", "link"),
 }
-_CLOCK = r"(?:\d{4}-\d\d-\d\d[ T])?\d\d?:\d\d(?::\d\d)?(?: ?(?:UTC|Z))?"
-_ENTRY = re.compile(
-    rf"(?P<bold>\*\*)?(?P<at>[~≈]?{_CLOCK})(?(bold):?\*\*)(?::(?=\s)|\s*[-–—|]+(?=\s)|(?=\s))\s*(?P<event>\S.*)", re.DOTALL
-)
 
 
 def duration(metric: str) -> Way:
@@ -36,23 +40,24 @@ def duration(metric: str) -> Way:
 
 
 def _events(phase: str) -> Way:
+    """Read the tables of the templates as they are written, and everything else as raw material."""
+
     def read(notebook: Notebook, content: Content) -> bool:
+        others = []
         for block in content.blocks:
-            fields = [COLUMNS.get(re.sub(r"\s+", " ", title.strip().casefold()), "") for title in block.head]
-            if block.kind == "table" and "event" in fields and len(set(fields)) == len(fields) and all(fields):
+            fields = [COLUMNS.get(folded(title), "") for title in block.head]
+            if fields == _FIELDS:
                 for cells in block.rows:
                     _add_row(notebook, dict(zip(fields, cells, strict=False)), phase)
-            elif block.kind == "list":
-                for item in block.items:
-                    _add_entry(notebook, content.where, item, phase)
-            elif block.kind == "table":
-                for cells in block.rows:
-                    notebook.keep(content.where, as_table(block.head, cells))
-            else:
+            elif block.kind == "table" and not any(is_time(cell) for cells in block.rows for cell in cells):
                 keep_block(notebook, content.where, block)
+            elif block.kind != "rule" and not is_placeholder(block.text):
+                others.append(block.source)
+        if others:
+            _add_told(notebook, content.where, "\n\n".join(others), phase)
         return True
 
-    return Way(read, whole=True)
+    return Way(read, whole=True, deep=True)
 
 
 def _add_row(notebook: Notebook, row: dict[str, str], phase: str) -> None:
@@ -62,21 +67,52 @@ def _add_row(notebook: Notebook, row: dict[str, str], phase: str) -> None:
         notebook.add("timeline.events", **event, notes=notes, link=link, phase=phase)
 
 
-def _add_entry(notebook: Notebook, where: str, item: Item, phase: str) -> None:
-    found = _ENTRY.match(item.text)
-    if found:
-        notebook.add("timeline.events", at=found["at"], event=unescape.item(found["event"]), phase=phase)
-    elif not is_placeholder(item.text):
-        notebook.keep(where, as_list(item))
+def _add_told(notebook: Notebook, where: str, text: str, phase: str) -> None:
+    """Read lists, lines, headings and tables that begin with a time; what is no event is kept."""
+    heading = f"# {where}\n\n"
+    found = document.read(Source(heading + text), Context(near=_day_told(notebook)))
+    candidates = one_of_each(piece for piece in found.pieces if isinstance(piece, Candidate))
+    for candidate in candidates:
+        event = dict(candidate.event_row())
+        notebook.add("timeline.events", **event | {"phase": phase})
+    rest = "".join(
+        piece.raw if isinstance(piece, Rest) and _is_said(piece) else "\n"
+        for piece in found.pieces
+        if piece.start >= len(heading)
+    )
+    notebook.keep(where, re.sub(r"\n{3,}", "\n\n", rest))
+    if any(question.about == "zone" for question in found.questions):
+        notebook.doubt("The timeline names no time zone: its times are read as UTC.")
+    for warning in found.warnings:
+        if "times are in UTC" not in warning:
+            notebook.doubt(f"Timeline: {warning}")
+    if told := [candidate.milestone for candidate in candidates if candidate.milestone]:
+        notebook.doubt(f"Milestones set by the words of the events: {', '.join(told)}. Check them in the timeline.")
+
+
+def _is_said(rest: Rest) -> bool:
+    """Tell whether a piece that is no event has words of its own."""
+    titles = set(re.findall(r"[^\W_]+", rest.raw.casefold())) if rest.why == "the names of the columns" else {""}
+    return not titles <= _TITLES and rest.why not in ("blank", "an empty row")
+
+
+def _day_told(notebook: Notebook) -> date | None:
+    started = notebook.values.get("incident.started_at", "")
+    if isinstance(started, datetime):
+        return started.date()
+    return find_day(started) or find_day(notebook.values.get("incident.title", ""))
 
 
 def timed(events: list[dict[str, Any]], started: object) -> list[dict[str, Any]]:
     """Read the times of the events: UTC where they are whole; a time of day on the day of the start, unless it steps back."""
-    whole = any(moment(_sure(event["at"])) != _sure(event["at"]) for event in events)
+    whole = any(isinstance(event["at"], datetime) or moment(_sure(event["at"])) != _sure(event["at"]) for event in events)
     on = f"{started:%Y-%m-%d} " if not whole and isinstance(started, datetime) and started.year > 999 else ""
     latest: Any = None
     read = []
     for event in events:
+        if isinstance(event["at"], datetime):
+            read.append(event)
+            continue
         text = _sure(event["at"])
         at = moment(text)
         if at == text and on:
@@ -105,7 +141,7 @@ def _heads_first(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return heads + others
 
 
-_DURATIONS = {
+DURATIONS = {
     "time to detect": duration("detect"),
     "time to acknowledge": duration("acknowledge"),
     "time to triage": duration("triage"),
@@ -116,6 +152,6 @@ _DURATIONS = {
 }
 WAYS = under(
     "timeline",
-    {"": _events(""), "total duration": labelled(_DURATIONS)} | {f"{phase.name} phase": _events(phase.name) for phase in PHASES},
+    {"": _events(""), "total duration": labelled(DURATIONS)}
+    | {f"{phase.name}{suffix}": _events(phase.name) for phase in PHASES for suffix in ("", " phase")},
 )
-DURATIONS = _DURATIONS

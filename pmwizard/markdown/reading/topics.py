@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmwizard.markdown.reading.names import SECTIONS, folded, known_as
+from pmwizard.markdown.reading.names import SECTIONS, folded, heading_name, known_as
 from pmwizard.markdown.reading.notebook import UNREAD, Content, Way, Ways
 from pmwizard.markdown.reading.own_words import is_guidance
 from pmwizard.markdown.reading.tree import Block, blocks
+from pmwizard.markdown.reading.unescape import unbroken
 
 _LABEL = re.compile(r"\*\*(?P<name>[^*\n]+)\*\*(?::|(?<=[:?]\*\*)|(?=\s*\Z))[ \t]*")
 _TITLE = re.compile(r"post-?mortem(?: report)?(?: template)?(?=: |\Z)(?:: (?P<title>.*))?", re.IGNORECASE | re.DOTALL)
@@ -43,17 +44,22 @@ class Outline:
         self.blocks = [block for block in blocks(text) if not self._is_template(block)]
         headings = [block for block in self.blocks if block.kind == "heading"]
         self.known = [folded(block.text) for block in headings]
-        levels = [block.level for block in headings if folded(block.text) in SECTIONS]
-        self.base = min(levels, default=2)
-        self.understood = bool(levels)
+        levels = [block.level for block in headings[1:] if heading_name(block.text)[0] in SECTIONS]
+        first = [block.level for block in headings[:1] if folded(block.text) in SECTIONS]
+        # A first heading may be the title of all, whatever it is called.
+        self.base = min(levels or first, default=2)
+        self.understood = bool(levels or first)
         self.title = self._title(headings)
+        self.sections = {folded(block.text) for block in headings if block.level <= self.base and block is not self.title}
         self.section, self.sub, self.where = "header", "", [""]
-        self.below: Way | None = None
+        self.below: Way | None = ways.get("header/")
 
     def _is_template(self, block: Block) -> bool:
         """Tell whether a block is the template's own, and blank its lines."""
-        parts = [item.text for item in block.items] if block.kind == "list" else [block.text]
-        if block.kind not in ("list", "paragraph") or not all(map(is_guidance, parts)):
+        parts = [item.text for item in block.items] or [block.text]
+        # One of its words alone may as well be the author's.
+        sure = len(parts) > 1 or parts[0].startswith(("*", "_"))
+        if block.kind not in ("list", "paragraph") or not sure or not all(map(is_guidance, parts)):
             return False
         self.lines[block.start : block.end] = [""] * (block.end - block.start)
         return True
@@ -73,18 +79,20 @@ class Outline:
 
     def topics(self) -> Iterator[Topic]:
         """Give the pieces in the document's order."""
-        opened = _Open(None, 0)
+        opened = _Open(self.below, 0)
         before: Block | None = None
         for block in self.blocks:
             if block is self.title:
                 yield self._closed(opened, block.start)
-                opened = _Open(None, block.end)
-            elif block.kind == "heading" and block.level <= self.base + 1:
+                opened = _Open(self.below, block.end)
+            elif block.kind == "heading" and block.level <= self.base + 1 and not self._goes_on(block, opened.way):
                 ends = before.start if before and before.kind == "rule" and block.level <= self.base else block.start
                 yield self._closed(opened, ends)
                 self.below = self._enter(block)
                 opened = _Open(self.below, block.end)
-                if opened.way is None and not self._has_text(block):
+                if rest := heading_name(block.text)[1]:
+                    yield Topic(Content(" > ".join(self.where), rest, rest), None)
+                elif opened.way is None and not self._has_text(block):
                     yield Topic(Content(" > ".join(self.where[:-1]), block.source, block.source), None)
             elif block.kind == "paragraph":
                 if before and before.kind == "rule" and (footer := self._footer(block)):
@@ -96,7 +104,8 @@ class Outline:
                     way = self._way(label["name"]) if label else None
                     if label and way:
                         yield self._closed(opened, line)
-                        opened = _Open(way, line, self.lines[line].lstrip()[label.end() :], labelled=True)
+                        first = self.lines[line].lstrip()[label.end() :]
+                        opened = _Open(way, line, first if way.deep else unbroken(first), labelled=True)
                     if opened.way and opened.way.whole:
                         break
                 if opened.labelled and not (opened.way and opened.way.whole):
@@ -109,18 +118,23 @@ class Outline:
         after = next((block for block in self.blocks if block.start >= heading.end), None)
         return bool(after) and not (after and after.kind == "heading" and after.level <= self.base + 1)
 
+    def _goes_on(self, heading: Block, way: Way | None) -> bool:
+        """Tell whether what is open takes this heading, which is not known, and what is below it as well."""
+        known = heading_name(heading.text)[0] in SECTIONS or self._way(heading.text)
+        return bool(way and way.deep and heading.level > self.base and not known)
+
     def _enter(self, heading: Block) -> Way | None:
         """Go on under a heading; give how what stands right below it is read."""
-        name = folded(heading.text)
+        name, _ = heading_name(heading.text)
         if heading.level > self.base:
             self.where = [*self.where[:1], heading.text]
             self.sub = heading.text
-            if way := self._way(heading.text):
+            if way := self._way(heading.text) or self._way(name):
                 return way
             if self.section != _UNKNOWN or name not in SECTIONS:
                 return self._way_of_section(name)
         self.section, self.sub, self.where = SECTIONS.get(name, _UNKNOWN), heading.text, [heading.text]
-        way = self._way(heading.text) or self._way("")
+        way = self._way(heading.text) or self._way(name) or self._way("")
         return way or (UNREAD if name in SECTIONS else None)
 
     def _way_of_section(self, name: str) -> Way | None:

@@ -21,6 +21,7 @@ _KINDS = {
     "fence": "fence",
     "hr": "rule",
 }
+_CELL_END = re.compile(r"(?<!\\)\|")
 _MARKER = re.compile(r"([ \t]*(?:[-+*]|\d{1,9}[.)]))(?:( {1,4})(?=\S)| ?)")
 
 
@@ -79,7 +80,7 @@ def blocks(text: str) -> list[Block]:
                     ordered = token.type == "ordered_list_open"
                     found.append(Block(kind, start, end, source, items=tuple(_items(lines, inside, end, ordered))))
                 case "table":
-                    head, *rows = _rows(inside)
+                    head, *rows = _rows(inside, lines)
                     found.append(Block(kind, start, end, source, head=head, rows=tuple(rows)))
                 case _:
                     found.append(Block(kind, start, end, source, text=token.content))
@@ -115,11 +116,17 @@ def dedented(line: str, width: int) -> str:
     return line[min(start, width) :]
 
 
-def _rows(tokens: list[Token]) -> Iterator[tuple[str, ...]]:
+def _rows(tokens: list[Token], lines: list[str]) -> Iterator[tuple[str, ...]]:
+    """Give the cells of each row, also those that have no column, which the parser drops."""
     row: list[str] = []
+    start = 0
     for token in tokens:
-        if token.type == "inline":
+        if token.type == "tr_open" and token.map:
+            start = token.map[0]
+        elif token.type == "inline":
             row.append(token.content)
         elif token.type == "tr_close":
-            yield tuple(row)
+            cells = _CELL_END.split(lines[start].strip().removeprefix("|"))
+            more = (cell.strip().replace("\\|", "|") for cell in cells[len(row) :])
+            yield (*row, *filter(None, more))
             row = []

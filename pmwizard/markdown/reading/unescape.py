@@ -14,6 +14,7 @@ _ESCAPED = re.compile(r"\\(<(?=[A-Za-z/!?])|`|\\\Z)")
 _ESCAPED_START = re.compile(r"\A(\d{1,9})?\\(?=[-.)#+*>`~_=|:\[])")
 _LINK = re.compile(r"(?P<text>.*?) ?\(\[(?P<name>\w+)\]\((?P<target>https?://\S+)\)\)\Z", re.DOTALL | re.IGNORECASE)
 _BREAK = "<br>"
+_HARD_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)(?:\\|<br ?/?>)[ \t]*\Z")
 _TRIED = 20
 
 
@@ -83,6 +84,11 @@ def strong(source: str) -> tuple[str, str] | None:
             return inside, source[end + 2 :].lstrip(" ")
         end += 1
     return None
+
+
+def unbroken(line: str) -> str:
+    """Take the hard line break from the end of a line behind a label; what is escaped is none."""
+    return _HARD_BREAK.sub(r"\1", line)
 
 
 def plain(text: str) -> str:
