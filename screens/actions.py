@@ -34,11 +34,6 @@ class ActionItems(Rows):
             names = STATUSES.names
             self.set(at, "status", names[(names.index(self.value[at].status) + 1) % len(names)])
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if self.filtering and action == "status":
-            return False
-        return super().check_action(action, parameters)
-
 
 class ActionsScreen(SectionScreen):
     """The items, the legend, and the rule that each needs four things."""

@@ -26,6 +26,7 @@ class PlannedRows(Rows):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "from_item", "Action item", id="lessons.from_item", tooltip="Add a measure that is an action item"),
     ]
+    WITHOUT_ROW = Rows.WITHOUT_ROW | {"from_item"}
 
     def action_from_item(self) -> None:
         """Ask which action item it is; its text and due date then follow."""
@@ -41,11 +42,6 @@ class PlannedRows(Rows):
             self.app.push_screen(Pick("Which action item is it?", offered, ""), picked)
         else:
             self.notify("There are no action items yet.", markup=False)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if self.filtering and action == "from_item":
-            return False
-        return super().check_action(action, parameters)
 
 
 class LessonsScreen(SectionScreen):

@@ -16,12 +16,13 @@ from pmwizard.screens.messages import Edited, Export, GoTo
 from pmwizard.screens.section import FramedScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
+from pmwizard.screens.widgets.list_field import ListField
 from pmwizard.screens.widgets.shown import line
 
 MARKS = {"error": "✗", "warning": "·"}
 
 
-class Problems(OptionList):
+class Problems(ListField):
     """Every problem on a line; enter goes to its field."""
 
     def __init__(self) -> None:

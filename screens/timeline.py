@@ -66,11 +66,6 @@ class Events(Rows):
         if (at := self.at) is not None:
             self.set(at, "approximate", not self.value[at].approximate)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if self.filtering and action in ("milestone", "phase", "approximate"):
-            return False
-        return super().check_action(action, parameters)
-
 
 def give(events: list[Event], at: int, name: str, choice: str) -> None:
     """Set a value of one event; a milestone is taken from the event that had it."""

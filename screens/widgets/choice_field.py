@@ -16,6 +16,7 @@ from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import Choice, Choices, Kind, choices, field_at, kind
 from pmwizard.screens.messages import Edited, MovedOn
 from pmwizard.screens.view import View
+from pmwizard.screens.widgets.list_field import ListField
 from pmwizard.screens.widgets.shown import cell, line
 
 FLAG = Choices((Choice("yes", "Yes"), Choice("", "No")))
@@ -94,13 +95,11 @@ class ChoiceField(Widget, can_focus=True):
             self.choose(names[(names.index(self.chosen) + 1) % len(names)] if self.chosen in names else names[0])
 
 
-class ChoiceList(OptionList):
+class ChoiceList(ListField):
     """One of a few values, each on a line with what it means."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "select", "Choose", show=False),
-        Binding("up", "up_or_before", "Up", show=False),
-        Binding("down", "down_or_next", "Down", show=False),
         Binding("backspace,delete", "clear", "No value", show=False),
     ]
 
@@ -140,17 +139,3 @@ class ChoiceList(OptionList):
     def action_clear(self) -> None:
         """Choose nothing."""
         self.post_message(Edited(self.path, ""))
-
-    def action_up_or_before(self) -> None:
-        """Go up, and from the first value to the field before."""
-        if self.highlighted in (0, None):
-            self.screen.focus_previous()
-        else:
-            self.action_cursor_up()
-
-    def action_down_or_next(self) -> None:
-        """Go down, and from the last value to the next field."""
-        if self.highlighted in (len(self.offered) - 1, None):
-            self.screen.focus_next()
-        else:
-            self.action_cursor_down()
