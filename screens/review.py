@@ -81,6 +81,18 @@ class ReviewScreen(FramedScreen):
         ways = "f2 preview   f3 copy it all   e export as Markdown   f " + ("draft again" if final else "mark final")
         self.query_one("#ways", Static).update(Content(ways))
 
+    @property
+    def place(self) -> str:
+        at = self.query_one(Problems).highlighted
+        return f"review.{at}" if at else "review"
+
+    def go_to(self, path: str) -> None:
+        """Put the cursor at the problem in that place, or where it would be."""
+        super().go_to(path)
+        problems, at = self.query_one(Problems), path.rpartition(".")[2]
+        if at.isdigit() and problems.found:
+            problems.highlighted = min(int(at), len(problems.found) - 1)
+
     def action_export(self) -> None:
         """Write the document beside the draft."""
         self.post_message(Export())
