@@ -59,6 +59,7 @@ class WizardApp(DraftApp):
         super().__init__(
             Given(clock.now().astimezone().date(), config.author, config.id_pattern or ID_PATTERN, frozenset()), session
         )
+        self.animation_level = "none"
         self.config = config
         self.crash: BaseException | None = None
 

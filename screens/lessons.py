@@ -10,14 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from pmwizard.postmortem.derived import said
-from pmwizard.postmortem.lessons import AREAS, Implemented, Improve, Learned, Planned, Prevention
+from pmwizard.postmortem.lessons import AREAS, Improve, Learned, Planned, Prevention
 from pmwizard.postmortem.values import Choice, Choices, day_text
 from pmwizard.screens.dialogs.pick import Pick
 from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
 from pmwizard.screens.widgets.rows import Draw, Row, Rows
-from pmwizard.screens.widgets.shown import columns
+from pmwizard.screens.widgets.table import table
 
 
 class PlannedRows(Rows):
@@ -69,9 +69,7 @@ def implemented(path: str) -> Draw:
     def draw(view: View, width: int) -> Iterator[Row]:
         rows = view.value(path)
         assert isinstance(rows, tuple)
-        for index, row in enumerate(rows):
-            assert isinstance(row, Implemented)
-            yield Row(index, columns(("✅", 2), (row.text, width - 14), (day_text(row.day), 10)))
+        return table(width, [("✅", row.text, day_text(row.day)) for row in rows])
 
     return draw
 
@@ -82,8 +80,7 @@ def planned(path: str) -> Draw:
     def draw(view: View, width: int) -> Iterator[Row]:
         rows = view.value(path)
         assert isinstance(rows, tuple)
-        for index, row in enumerate(rows):
-            text, due = (said(view.postmortem, f"{path}.{index}.{name}") for name in ("text", "due"))
-            yield Row(index, columns(("🔴", 2), (row.action, 7), (text, width - 22), (due, 10)))
+        texts = [[said(view.postmortem, f"{path}.{index}.{name}") for name in ("text", "due")] for index in range(len(rows))]
+        return table(width, [("🔴", row.action, *said_of) for row, said_of in zip(rows, texts, strict=True)])
 
     return draw

@@ -50,8 +50,11 @@ class FramedScreen(DraftScreen):
         self.arriving_at = path
 
     def arrive(self) -> None:
-        if self.arriving_at:
+        if self.arriving_at not in ("", self.section):
             self.go_to(self.arriving_at)
+        else:
+            # Focus brings the first field into sight, but not the heading above it.
+            self.call_after_refresh(self.query_one("#body").scroll_home, animate=False)
 
     def body(self) -> ComposeResult:
         """Give the widgets of the screen's own subject."""

@@ -89,9 +89,9 @@ class Causes(Part):
 
 
 def question_after(answer: str) -> str:
-    """Propose the next why's question from an answer: `Why did <answer> happen?`"""
+    """Propose the next why's question from an answer, which may be a whole sentence: `Why did "<answer>" happen?`"""
     words = " ".join(answer.split()).rstrip(".!?;,: ")
-    return f"Why did {words} happen?" if words else FIRST_QUESTION
+    return f'Why did "{words}" happen?' if words else FIRST_QUESTION
 
 
 def walk(whys: tuple[Why, ...], path: tuple[int, ...] = ()) -> Iterator[tuple[tuple[int, ...], Why]]:

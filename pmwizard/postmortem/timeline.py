@@ -164,6 +164,11 @@ def in_order(events: tuple[Event, ...]) -> list[tuple[int, Event]]:
     return [(index, event) for _, index, event in sorted(keyed, key=lambda entry: entry[:2])]
 
 
+def time_before(events: tuple[Event, ...], index: int) -> datetime | None:
+    """Give the time that `+5m` at an index counts from: that of the nearest event entered before it with a known one."""
+    return next((at for event in reversed(events[:index]) if (at := known(event.at))), None)
+
+
 def phased(events: tuple[Event, ...]) -> Iterator[tuple[str, int, Event]]:
     """Give the events in order, each with its phase and its index.
 

@@ -36,8 +36,7 @@ class ProseField(TextField, TextArea):
 
     def show(self, view: View) -> None:
         super().show(view)
-        example = (self.field.examples or [""])[0]
-        placeholder = Content(shown(self.proposal or self.derived or f"e.g. {example}", self.KEEP))
+        placeholder = Content(shown(self.hint(), self.KEEP))
         if placeholder != self.placeholder:
             self.placeholder = placeholder
             self.refresh(layout=True)
@@ -51,6 +50,14 @@ class ProseField(TextField, TextArea):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self.text_changed()
+        self.refresh(layout=not self.text or self.has_class("-empty"))
+        self.set_class(not self.text, "-empty")
+
+    def on_focus(self) -> None:
+        self.annotate()
+
+    def on_blur(self) -> None:
+        self.annotate()
 
     def action_cursor_right(self, select: bool = False) -> None:
         if not self.accept_proposal():

@@ -75,7 +75,7 @@ class TextField(Mixin):
         from pmwizard.intake.moments import read_moment
 
         if self.kind is Kind.MOMENT:
-            reading = read_moment(text, self.view.zone, day=self.view.day)
+            reading = read_moment(text, self.view.zone, self.view.day, self.view.time_before(self.path))
             return text if isinstance(reading.at, str) else reading.at
         return read_moment(text).day or text
 
@@ -119,6 +119,13 @@ class TextField(Mixin):
         self.post_message(self.sent)
         self.annotate()
 
+    def hint(self) -> str:
+        """Give what stands in the empty field: what is proposed, what follows, or an example, each with its own mark."""
+        example = (self.field.examples or [""])[0]
+        if self.proposal or self.derived:
+            return f"→ {self.proposal}" if self.proposal else f"= {self.derived}"
+        return f"e.g. {example}" if example and self.kind is not Kind.NUMBER else ""
+
     def accept_proposal(self) -> bool:
         """Take the proposal into an empty field."""
         if self.raw_text() or not self.proposal:
@@ -145,4 +152,6 @@ class TextField(Mixin):
         problem = self.view.problem(self.path)
         if problem and self.view.value(self.path) == value:
             return shown(problem.message), problem.grade
+        if self.has_focus and self.proposal and self.proposal != self.typed:
+            return f"proposed by now: {shown(self.proposal.splitlines()[0])}", ""
         return "", ""

@@ -45,7 +45,6 @@ async def test_a_system_is_added_edited_deleted_and_brought_back() -> None:
         await author.enter("1h 7m", "1h 37m")
         checkout = AffectedSystem(name="Checkout API", impact="Complete outage", downtime="1h 7m", recovery_time="1h 37m")
         assert (await author.saved()).severity.systems == (checkout,)
-        await author.press("escape")
         assert author.at == "severity.systems"
         assert "│ Checkout API" in author.screen
         await author.press("a")
