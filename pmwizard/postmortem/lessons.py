@@ -1,4 +1,4 @@
-"""What was learned, what will be different, and what keeps it from happening again."""
+"""What was learned, what will be different, and what prevents it."""
 
 from __future__ import annotations
 

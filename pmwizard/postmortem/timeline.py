@@ -91,13 +91,13 @@ class Event(Part):
     phase: Annotated[str, PHASES] = Field(
         "",
         title="Phase",
-        description="Which part of the response it belongs to; follows from the milestones unless set.",
+        description="The part of the response it belongs to; else the milestones decide.",
         examples=["mitigation"],
     )
     milestone: Annotated[str, MILESTONES] = Field(
         "",
         title="Milestone",
-        description="The turning point it marks; the durations are computed from these. Each is on one event at most.",
+        description="The turning point it marks, each on one event; they give the durations.",
         examples=["mitigated"],
     )
     link: Line = Field(
@@ -137,7 +137,7 @@ class Timeline(Part):
     zone: Line = Field(
         "",
         title="Time zone",
-        description="The zone that times without one are typed in, by its IANA name; empty is UTC.",
+        description="The zone of times typed without one, by its IANA name; empty is UTC.",
         examples=["Europe/Berlin"],
     )
     events: Annotated[tuple[Event, ...], Kind.ROWS] = Field(

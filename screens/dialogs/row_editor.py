@@ -22,26 +22,24 @@ from pmwizard.screens.widgets.key_line import KeyLine
 from pmwizard.screens.widgets.shown import line
 from pmwizard.screens.widgets.status_line import StatusLine
 
+NEXT_ROW = "Edit the next row, after the last one a new one"
+
 
 class RowEditor(DraftScreen):
     """The fields of a row; what is typed is in the draft at once, so closing loses nothing."""
 
     AUTO_FOCUS = ".field"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", "Next field"),
+        Binding(
+            "tab",
+            "app.focus_next",
+            "Next field",
+            id="row.field",
+            tooltip="Go to the next field; after the last, back to the list",
+        ),
         Binding("escape", "dismiss('')", "Done", id="row.done", tooltip="Close; everything typed is kept"),
-        Binding(
-            "ctrl+n", "dismiss('next')", "Next row", id="row.next", priority=True, tooltip="Edit the next row, at last a new one"
-        ),
-        Binding(
-            "ctrl+o",
-            "dismiss('back')",
-            "Back",
-            id="row.back",
-            show=False,
-            priority=True,
-            tooltip="Go back to where you came from",
-        ),
+        Binding("ctrl+n", "dismiss('next')", "Next row", id="row.next", priority=True, tooltip=NEXT_ROW),
+        Binding("ctrl+o", "dismiss('back')", "Back", id="row.back", priority=True, tooltip="Go back to where you came from"),
     ]
 
     def __init__(self, path: str, view: View, at: str = "") -> None:
