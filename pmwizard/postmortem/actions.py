@@ -86,7 +86,7 @@ class ActionItem(Part):
     )
     answers: Line = Field(
         "",
-        title="Answers",
+        title="What it answers",
         description="Which cause, or which line of what went wrong, it answers.",
         examples=["Nothing watched the number of free connections"],
     )

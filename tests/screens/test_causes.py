@@ -17,7 +17,7 @@ def whys(author: Author) -> tuple[Why, ...]:
 
 
 async def test_five_whys_are_answered_by_enter() -> None:
-    """Each answer asks the next why; enter on nothing goes on to the fields below."""
+    """Each answer asks the next why; enter on nothing goes on to the root cause summary."""
     answers = ["Checkout failed", "The pool ran out", "A connection was kept", "Errors kept it", "Nobody owns the client"]
     async with open_wizard(at="causes") as author:
         assert author.at == "incident.problem"
@@ -27,7 +27,7 @@ async def test_five_whys_are_answered_by_enter() -> None:
         await author.enter(*answers)
         assert '6. Why did "Nobody owns the client" happen?' in author.screen
         await author.press("enter")
-        assert author.at == "causes.whys" + ".0.because" * 5 + ".0.question"
+        assert author.at == "causes.primary"
         tree: tuple[Why, ...] = ()
         for answer in reversed(answers):
             tree = (Why(answer=answer, because=tree),)
@@ -151,3 +151,12 @@ async def test_the_why_that_is_stood_at_is_undone() -> None:
         assert author.at == FIRST
         await author.type("Payment failed")
         assert (await author.saved()).causes.whys == (Why(answer="Payment failed"),)
+
+
+async def test_left_and_resumed_at_the_same_why() -> None:
+    """Though the field is the same one for every why."""
+    async with open_wizard(at=FIRST) as author:
+        await author.enter("Checkout failed", "The pool ran out")
+        await author.quit("ctrl+q")
+    async with open_wizard() as author:
+        assert author.at == "causes.whys.0.because.0.because.0.answer"
