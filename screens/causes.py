@@ -33,8 +33,11 @@ class WhyField(LineField):
             view, self.view = self.view, None
             self.show(view)
         if self.has_focus:
-            # The field is another one now, though the widget is the same.
-            self.post_message(events.DescendantFocus(self))
+            self.call_later(self.tell_place)
+
+    def tell_place(self) -> None:
+        """Say that the author is in another field now, though the widget is the same."""
+        self.post_message(events.DescendantFocus(self))
 
     def show(self, view: View) -> None:
         super().show(view)

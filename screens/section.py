@@ -23,7 +23,7 @@ from pmwizard.screens.widgets.navigator import Navigator, Trail
 from pmwizard.screens.widgets.rows import Rows
 from pmwizard.screens.widgets.status_line import StatusLine
 
-BACK = "Go back to where you came from, or else to the section before"
+BACK = "Back to where you came from, else the section before"
 # From this width on the section list stands beside the section.
 WIDE = 100
 WAY_KEPT = 50
@@ -125,7 +125,7 @@ class FramedScreen(DraftScreen):
             return
         there = step_from(self.section, self.view.postmortem.template, step)
         if there != self.section:
-            self.post_message(GoTo(there))
+            self.post_message(GoTo(there, self.way_here if step > 0 else ()))
 
     def action_sections(self) -> None:
         """Go to the section list; from there, back to the field."""

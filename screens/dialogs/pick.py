@@ -39,7 +39,7 @@ class Pick(ModalScreen[str | None]):
                 Option(columns((letter, 1), (f"{mark} {each.label}", wide), (each.meaning, 68 - wide)), id=each.name)
             )
         names = self.offered.names
-        choices.highlighted = names.index(self.chosen) if self.chosen in names else 0
+        choices.highlighted = names.index(self.chosen) if self.chosen and self.chosen in names else 0
         yield choices
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

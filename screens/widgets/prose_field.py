@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import TextArea
@@ -18,6 +19,9 @@ from pmwizard.screens.widgets.text_field import TextField
 class ProseField(TextField, TextArea):
     """Markdown of any length; the box grows with it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "Next field", id="prose.next", tooltip="Go to the next field; enter is a new line"),
+    ]
     KEEP = "\n\t"
     SEVERAL_LINES = True
 

@@ -9,7 +9,9 @@ from rich.cells import cell_len
 from pmwizard.screens.widgets.rows import Row
 from pmwizard.screens.widgets.shown import columns, line
 
+# Between two columns, beside the blank that is there anyway; a column of signs needs none.
 GAP = 1
+SIGN = 2
 
 
 def table(width: int, rows: Sequence[Sequence[str]]) -> Iterator[Row]:
@@ -22,7 +24,7 @@ def table(width: int, rows: Sequence[Sequence[str]]) -> Iterator[Row]:
 def fitted(width: int, rows: Sequence[Sequence[str]]) -> list[int]:
     """Give each column the width of its longest text; where that is too much together, the widest ones give way."""
     longest = [max(map(length, texts)) for texts in zip(*rows, strict=True)]
-    wide = [min(cells + GAP, width) if cells else 0 for cells in longest]
+    wide = [min(cells + GAP, width) if cells > SIGN else cells for cells in longest]
     while sum(wide) + len(wide) - 1 > width and max(wide) > 1:
         wide[wide.index(max(wide))] -= 1
     return wide

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
@@ -13,6 +14,8 @@ from pmwizard.screens.messages import Edited
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.shown import controls_in, line, shown, unshown
 
+# Two texts that begin with so many of the same characters have the same origin.
+ALIKE = 20
 ACCEPT_HINT = "→ accepts the proposal"
 
 
@@ -152,6 +155,13 @@ class TextField(Mixin):
         problem = self.view.problem(self.path)
         if problem and self.view.value(self.path) == value:
             return shown(problem.message), problem.grade
-        if self.has_focus and self.proposal and self.proposal != self.typed:
-            return f"proposed by now: {shown(self.proposal.splitlines()[0])}", ""
-        return "", ""
+        by_now = proposed_by_now(self.typed, self.proposal) if self.has_focus else ""
+        return f"proposed by now: {shown(by_now)}" if by_now else "", ""
+
+
+def proposed_by_now(typed: str, proposal: str) -> str:
+    """Give what a proposal that was taken reads by now, from where it differs; empty where it does not, or was not taken."""
+    same = len(commonprefix((typed, proposal)))
+    if typed == proposal or same < min(ALIKE, len(typed) / 2):
+        return ""
+    return proposal if len(proposal) <= 2 * ALIKE else "…" + proposal[same:]

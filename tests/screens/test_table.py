@@ -30,7 +30,7 @@ def test_the_widest_column_gives_way() -> None:
 
 def test_a_column_without_text_takes_no_room() -> None:
     """But for the blank between columns."""
-    assert lines(20, ("a", "", "b")) == ["a   b"]
+    assert lines(20, ("a", "", "b")) == ["a  b"]
 
 
 @given(st.integers(10, 100), ROWS)

@@ -119,7 +119,6 @@ async def test_a_duration_set_by_hand() -> None:
     async with open_wizard(FOUR, at="timeline.overrides") as author:
         await author.press("a", "right", "enter")
         await author.enter("2h 15m", "Found later, in the logs")
-        await author.press("escape")
         override = Override(metric="detect", value="2h 15m", reason="Found later, in the logs")
         assert (await author.saved()).timeline.overrides == (override,)
         assert "detect 2h 15m by hand" in author.words
