@@ -76,8 +76,9 @@ def draw_items(view: View, width: int) -> Iterator[Row]:
     for priority in (*(each.name for each in PRIORITIES), ""):
         group = [(index, item) for index, item in items if item.priority == priority]
         if group:
-            meaning = next((f" · {each.meaning}" for each in PRIORITIES if each.name == priority), "")
             label = PRIORITIES.label(priority) if priority else "No priority yet"
+            meanings = (each.meaning for each in PRIORITIES if each.name == priority and not each.meaning.startswith(label))
+            meaning = "".join(f" · {meaning}" for meaning in meanings)
             yield Row(None, Content.assemble((label, "bold $text-accent"), (meaning, "dim")))
         for index, _ in group:
             yield Row(index, columns(*zip(rows[index], wide, strict=True)))

@@ -36,7 +36,7 @@ class Pick(ModalScreen[str | None]):
             letter = next((letter for letter, name in self.keys.items() if name == each.name), "")
             mark = "●" if each.name == self.chosen else "○"
             choices.add_option(
-                Option(columns((letter, 1), (f"{mark} {each.label}", wide), (each.meaning, 68 - wide)), id=each.name)
+                Option(columns((letter, 1), (f"{mark} {each.label}", wide), (each.meaning, 70 - wide)), id=each.name)
             )
         names = self.offered.names
         choices.highlighted = names.index(self.chosen) if self.chosen and self.chosen in names else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
@@ -161,7 +160,8 @@ class TextField(Mixin):
 
 def proposed_by_now(typed: str, proposal: str) -> str:
     """Give what a proposal that was taken reads by now, from where it differs; empty where it does not, or was not taken."""
-    same = len(commonprefix((typed, proposal)))
+    pairs = enumerate(zip(typed, proposal, strict=False))
+    same = next((at for at, (before, now) in pairs if before != now), min(len(typed), len(proposal)))
     if typed == proposal or same < min(ALIKE, len(typed) / 2):
         return ""
     return proposal if len(proposal) <= 2 * ALIKE else "…" + proposal[same:]

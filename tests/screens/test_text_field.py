@@ -99,7 +99,6 @@ async def test_a_proposal_that_was_taken_says_when_it_would_be_another() -> None
 @pytest.mark.parametrize(
     ("typed", "proposal", "by_now"),
     [
-        ("", "a proposal", ""),
         ("a proposal", "a proposal", ""),
         ("own words", "a proposal", ""),
         ("2026-03-19", "2026-03-20", "2026-03-20"),
