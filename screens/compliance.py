@@ -16,6 +16,9 @@ from pmwizard.screens.widgets.rows import Row
 from pmwizard.screens.widgets.table import table
 from pmwizard.screens.widgets.turned_rows import TurnedRows, ticked
 
+# The place of the column that nobody may misread.
+DEADLINE = 2
+
 
 class ComplianceScreen(SectionScreen):
     """The regulations with their deadlines, the legal side, internal reporting."""
@@ -38,4 +41,4 @@ def regulations(view: View, width: int) -> Iterator[Row]:
         until = deadline(regulation, detected)
         window = f"by {moment_text(until)} UTC" if until else regulation.window
         rows.append((regulation.name, VERDICTS.label(regulation.verdict), window, regulation.note))
-    return table(width, rows)
+    return table(width, rows, whole=(DEADLINE,))

@@ -33,6 +33,7 @@ class Rows(ListField):
     """The rows at a path; `draw` makes its lines from the view and the width."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "accept", "Take these", id="rows.accept", tooltip="Take the proposed rows"),
         Binding("a", "add", "Add", id="rows.add"),
         Binding("enter", "select", "Edit", id="rows.edit"),
         Binding("d,delete", "delete", "Delete", id="rows.delete"),
@@ -41,7 +42,6 @@ class Rows(ListField):
         Binding("J", "move(1)", "Move down", id="rows.down", show=False),
         Binding("K", "move(-1)", "Move up", id="rows.up", show=False),
         Binding("y", "copy", "Copy row", id="rows.copy", show=False),
-        Binding("right", "accept", "Take these", id="rows.accept", tooltip="Take the proposed rows"),
         Binding("slash", "filter", "Filter", id="rows.filter", show=False),
     ]
     SORTED = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -14,19 +14,22 @@ GAP = 1
 SIGN = 2
 
 
-def table(width: int, rows: Sequence[Sequence[str]]) -> Iterator[Row]:
-    """Draw each row on a line of that many cells."""
-    wide = fitted(width, rows)
+def table(width: int, rows: Sequence[Sequence[str]], whole: Collection[int] = ()) -> Iterator[Row]:
+    """Draw each row on a line of that many cells; `whole` are the places of columns that are not cut for the others."""
+    wide = fitted(width, rows, whole)
     for index, row in enumerate(rows):
         yield Row(index, columns(*zip(row, wide, strict=True)))
 
 
-def fitted(width: int, rows: Sequence[Sequence[str]]) -> list[int]:
+def fitted(width: int, rows: Sequence[Sequence[str]], whole: Collection[int] = ()) -> list[int]:
     """Give each column the width of its longest text; where that is too much together, the widest ones give way."""
     longest = [max(map(length, texts)) for texts in zip(*rows, strict=True)]
     wide = [min(cells + GAP, width) if cells > SIGN else cells for cells in longest]
-    while sum(wide) + len(wide) - 1 > width and max(wide) > 1:
-        wide[wide.index(max(wide))] -= 1
+    giving = [place for place in range(len(wide)) if place not in whole]
+    while sum(wide) + len(wide) - 1 > width and (widest := max(giving, key=wide.__getitem__, default=None)) is not None:
+        if wide[widest] <= 1:
+            break
+        wide[widest] -= 1
     return wide
 
 
