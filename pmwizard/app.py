@@ -55,6 +55,7 @@ class WizardApp(DraftApp):
         super().__init__(
             Given(clock.now().astimezone().date(), config.author, config.id_pattern or ID_PATTERN, frozenset()), session
         )
+        self.animation_level = "none"
         self.config = config
         self.crash: BaseException | None = None
 
@@ -148,16 +149,19 @@ class WizardApp(DraftApp):
         if message.path == "home":
             self.show_home()
         else:
-            self.go(message.path)
+            self.go(message.path, message.came_from)
 
-    def go(self, path: str) -> None:
+    def go(self, path: str, came_from: tuple[str, ...] | None = None) -> None:
         """Show the screen that `path` is on, with the cursor in its field."""
         name = section_of(path)
         screen = self.screen
         if isinstance(screen, FramedScreen) and screen.section == name:
             screen.go_to(path)
         else:
-            self.replace_screen(screen_of(name)(self.view, path))
+            there = screen_of(name)(self.view, path)
+            if isinstance(screen, FramedScreen):
+                there.came_from = screen.way_here if came_from is None else came_from
+            self.replace_screen(there)
 
     def replace_screen(self, screen: Screen[None]) -> None:
         """Show a screen in place of the one that is shown; the app's own blank one stays below."""

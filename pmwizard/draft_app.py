@@ -192,5 +192,6 @@ class DraftApp(TypeAhead):
             self.session.draft.left_at = path
 
     def tell(self, words: str, wrong: bool = False) -> None:
-        """Say something in passing."""
+        """Say something in passing, in place of what was said before."""
+        self.clear_notifications()
         self.notify(words, severity="error" if wrong else "information", timeout=8 if wrong else 4, markup=False)

@@ -57,9 +57,10 @@ def details(template: str) -> tuple[str, ...]:
 def step_from(name: str, template: str, step: int) -> str:
     """Give the screen that many steps further; itself where there is none.
 
-    Home, the essential sections, review; a detail goes on to the next one, and then to review.
+    Home, the essential sections, review; a detail goes on to the next one that the template prints, and then to review.
     """
-    way = ORDER if name in ORDER else (ESSENTIALS[-1], *details(template), "review")
+    printed = [detail for detail in details(template) if detail == name or prints(template, detail)]
+    way = ORDER if name in ORDER else (ESSENTIALS[-1], *printed, "review")
     place = way.index(name) + step
     return way[place] if 0 <= place < len(way) else name
 

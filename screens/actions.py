@@ -10,13 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from pmwizard.postmortem.actions import PRIORITIES, STATUSES, numbered
+from pmwizard.postmortem.actions import PRIORITIES, STATUSES, ActionItem, numbered
 from pmwizard.postmortem.values import day_text
 from pmwizard.screens.messages import Revised
 from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.rows import Row, Rows
 from pmwizard.screens.widgets.shown import columns, line
+from pmwizard.screens.widgets.table import fitted
 
 LEGEND = "Status: " + " | ".join(f"{status.meaning} {status.label}" for status in STATUSES) + "   s turns it"
 
@@ -33,11 +34,6 @@ class ActionItems(Rows):
         if (at := self.at) is not None:
             names = STATUSES.names
             self.set(at, "status", names[(names.index(self.value[at].status) + 1) % len(names)])
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if self.filtering and action == "status":
-            return False
-        return super().check_action(action, parameters)
 
 
 class ActionsScreen(SectionScreen):
@@ -74,17 +70,20 @@ def rule(view: View) -> Content:
 
 def draw_items(view: View, width: int) -> Iterator[Row]:
     """Draw each item on a line under its priority: status, id, description, owner, due date."""
-    owner = max(12, width // 6)
     items = list(enumerate(view.postmortem.actions.items))
+    rows = [(sign(item), item.id, item.description, item.owner, day_text(item.due)) for _, item in items]
+    wide = fitted(width, rows)
     for priority in (*(each.name for each in PRIORITIES), ""):
         group = [(index, item) for index, item in items if item.priority == priority]
         if group:
-            meaning = next((f" · {each.meaning}" for each in PRIORITIES if each.name == priority), "")
             label = PRIORITIES.label(priority) if priority else "No priority yet"
+            meanings = (each.meaning for each in PRIORITIES if each.name == priority and not each.meaning.startswith(label))
+            meaning = "".join(f" · {meaning}" for meaning in meanings)
             yield Row(None, Content.assemble((label, "bold $text-accent"), (meaning, "dim")))
-        for index, item in group:
-            icon = next((status.meaning for status in STATUSES if status.name == item.status), " ")
-            what = width - 2 - 7 - owner - 10 - 4
-            yield Row(
-                index, columns((icon, 2), (item.id, 7), (item.description, what), (item.owner, owner), (day_text(item.due), 10))
-            )
+        for index, _ in group:
+            yield Row(index, columns(*zip(rows[index], wide, strict=True)))
+
+
+def sign(item: ActionItem) -> str:
+    """Give the sign of an item's status."""
+    return next((status.meaning for status in STATUSES if status.name == item.status), " ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -31,6 +32,12 @@ class WhyField(LineField):
         if self.view:
             view, self.view = self.view, None
             self.show(view)
+        if self.has_focus:
+            self.call_later(self.tell_place)
+
+    def tell_place(self) -> None:
+        """Say that the author is in another field now, though the widget is the same."""
+        self.post_message(events.DescendantFocus(self))
 
     def show(self, view: View) -> None:
         super().show(view)
@@ -50,12 +57,12 @@ class AnswerField(WhyField):
     ]
 
     def action_deeper(self) -> None:
-        """Ask why that answer happened; without an answer go on to the fields below."""
+        """Ask why that answer happened; without an answer go on to the root cause summary."""
         tree = self.screen.query_one(WhyTree)
         if self.typed.strip() and len(tree.here) < DEEPEST:
             tree.stand_at((*tree.here, 0), answering=True)
         else:
-            self.screen.focus_next()
+            self.screen.query_one("ProseField").focus()
 
     def action_branch(self) -> None:
         """Give the same question another answer."""

@@ -12,7 +12,7 @@ from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import paired
 from pmwizard.screens.widgets.rows import Row, Rows
-from pmwizard.screens.widgets.shown import columns
+from pmwizard.screens.widgets.table import table
 from pmwizard.screens.widgets.turned_rows import TurnedRows, ticked
 
 
@@ -31,7 +31,5 @@ class ClosingScreen(SectionScreen):
 
 def signatures(view: View, width: int) -> Iterator[Row]:
     """Draw a line of the sign-off: role, name, day."""
-    role, day = max(20, width // 3), 10
-    for index, signature in enumerate(view.postmortem.closing.signatures):
-        name = (signature.name, width - role - day - 2)
-        yield Row(index, columns((signature.role, role), name, (day_text(signature.day), day)))
+    rows = view.postmortem.closing.signatures
+    return table(width, [(signature.role, signature.name, day_text(signature.day)) for signature in rows])

@@ -13,8 +13,11 @@ from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
 from pmwizard.screens.widgets.rows import Row
-from pmwizard.screens.widgets.shown import columns
+from pmwizard.screens.widgets.table import table
 from pmwizard.screens.widgets.turned_rows import TurnedRows, ticked
+
+# The place of the column that nobody may misread.
+DEADLINE = 2
 
 
 class ComplianceScreen(SectionScreen):
@@ -32,10 +35,10 @@ class ComplianceScreen(SectionScreen):
 
 def regulations(view: View, width: int) -> Iterator[Row]:
     """Draw a regulation on a line: its name, verdict, deadline or window, and note."""
-    name, verdict, due = max(12, width // 6), 14, 23
     detected = milestones(view.postmortem.incident, view.postmortem.timeline).get("detected")
-    for index, regulation in enumerate(view.postmortem.compliance.regulations):
+    rows = []
+    for regulation in view.postmortem.compliance.regulations:
         until = deadline(regulation, detected)
         window = f"by {moment_text(until)} UTC" if until else regulation.window
-        said = ((regulation.name, name), (VERDICTS.label(regulation.verdict), verdict), (window, due))
-        yield Row(index, columns(*said, (regulation.note, width - name - verdict - due - 3)))
+        rows.append((regulation.name, VERDICTS.label(regulation.verdict), window, regulation.note))
+    return table(width, rows, whole=(DEADLINE,))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from textual.screen import Screen
 
+from pmwizard.postmortem.post_mortem import PostMortem
+from pmwizard.postmortem.values import field_at
 from pmwizard.screens.view import View
+from pmwizard.screens.widgets.shown import shown
 
 
 @runtime_checkable
@@ -17,7 +20,7 @@ class Shows(Protocol):
         """Show it."""
 
 
-class DraftScreen(Screen[None]):
+class DraftScreen(Screen[Any]):
     """A screen that shows the open draft."""
 
     def __init__(self, view: View) -> None:
@@ -37,3 +40,14 @@ class DraftScreen(Screen[None]):
 
     def arrive(self) -> None:
         """Put the cursor where the author is to begin; Textual's own choice where a screen has none."""
+
+
+def help_on(path: str, view: View) -> str:
+    """Say in one sentence what is wrong with what stands at a draft path, or what belongs there; empty where no field is."""
+    problem = view.problem(path)
+    if problem and view.value(path):
+        return shown(problem.message)
+    try:
+        return field_at(PostMortem, path).description or ""
+    except KeyError:
+        return ""

@@ -10,14 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from pmwizard.postmortem.derived import said
-from pmwizard.postmortem.lessons import AREAS, Implemented, Improve, Learned, Planned, Prevention
+from pmwizard.postmortem.lessons import AREAS, Improve, Learned, Planned, Prevention
 from pmwizard.postmortem.values import Choice, Choices, day_text
 from pmwizard.screens.dialogs.pick import Pick
 from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
 from pmwizard.screens.widgets.rows import Draw, Row, Rows
-from pmwizard.screens.widgets.shown import columns
+from pmwizard.screens.widgets.table import table
 
 
 class PlannedRows(Rows):
@@ -26,6 +26,7 @@ class PlannedRows(Rows):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "from_item", "Action item", id="lessons.from_item", tooltip="Add a measure that is an action item"),
     ]
+    WITHOUT_ROW = Rows.WITHOUT_ROW | {"from_item"}
 
     def action_from_item(self) -> None:
         """Ask which action item it is; its text and due date then follow."""
@@ -41,11 +42,6 @@ class PlannedRows(Rows):
             self.app.push_screen(Pick("Which action item is it?", offered, ""), picked)
         else:
             self.notify("There are no action items yet.", markup=False)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if self.filtering and action == "from_item":
-            return False
-        return super().check_action(action, parameters)
 
 
 class LessonsScreen(SectionScreen):
@@ -73,9 +69,7 @@ def implemented(path: str) -> Draw:
     def draw(view: View, width: int) -> Iterator[Row]:
         rows = view.value(path)
         assert isinstance(rows, tuple)
-        for index, row in enumerate(rows):
-            assert isinstance(row, Implemented)
-            yield Row(index, columns(("✅", 2), (row.text, width - 14), (day_text(row.day), 10)))
+        return table(width, [("✅", row.text, day_text(row.day)) for row in rows])
 
     return draw
 
@@ -86,8 +80,7 @@ def planned(path: str) -> Draw:
     def draw(view: View, width: int) -> Iterator[Row]:
         rows = view.value(path)
         assert isinstance(rows, tuple)
-        for index, row in enumerate(rows):
-            text, due = (said(view.postmortem, f"{path}.{index}.{name}") for name in ("text", "due"))
-            yield Row(index, columns(("🔴", 2), (row.action, 7), (text, width - 22), (due, 10)))
+        texts = [[said(view.postmortem, f"{path}.{index}.{name}") for name in ("text", "due")] for index in range(len(rows))]
+        return table(width, [("🔴", row.action, *said_of) for row, said_of in zip(rows, texts, strict=True)])
 
     return draw

@@ -60,9 +60,10 @@ class Undo(Message):
 
 @dataclass
 class GoTo(Message):
-    """The author wants to be at a field, a section, `home` or `review`."""
+    """The author wants to be at a field, a section, `home` or `review`; `came_from` is the way back from there, if not here."""
 
     path: str
+    came_from: tuple[str, ...] | None = None
 
 
 @dataclass

@@ -13,7 +13,8 @@ from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
 from pmwizard.screens.widgets.rows import Row, Rows
-from pmwizard.screens.widgets.shown import columns, line
+from pmwizard.screens.widgets.shown import line
+from pmwizard.screens.widgets.table import table
 
 
 class MetricsScreen(SectionScreen):
@@ -38,20 +39,18 @@ class MetricsScreen(SectionScreen):
 
 def response(view: View, width: int) -> Iterator[Row]:
     """Draw a response metric on a line: its name, target, actual, and whether it was met."""
-    wide = (width - 13) // 3
+    rows = []
     for index, row in enumerate(view.postmortem.metrics.response):
         actual, met = (said(view.postmortem, f"metrics.response.{index}.{name}") for name in ("actual", "met"))
-        yield Row(index, columns((row.metric, wide), (row.target, wide), (actual, wide), (MET.label(met), 10)))
+        rows.append((row.metric, row.target, actual, MET.label(met)))
+    return table(width, rows)
 
 
 def costs(view: View, width: int) -> Iterator[Row]:
     """Draw a cost on a line: its category, amount and notes."""
-    for index, row in enumerate(view.postmortem.metrics.costs):
-        yield Row(index, columns((row.category, 20), (row.amount, 12), (row.notes, width - 34)))
+    return table(width, [(row.category, row.amount, row.notes) for row in view.postmortem.metrics.costs])
 
 
 def service(view: View, width: int) -> Iterator[Row]:
     """Draw a service metric on a line: its name, and its value before, during and after."""
-    wide = (width - 3) // 4
-    for index, row in enumerate(view.postmortem.metrics.service):
-        yield Row(index, columns((row.metric, wide), (row.before, wide), (row.during, wide), (row.after, wide)))
+    return table(width, [(row.metric, row.before, row.during, row.after) for row in view.postmortem.metrics.service])

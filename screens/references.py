@@ -12,7 +12,7 @@ from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
 from pmwizard.screens.widgets.rows import Row, Rows
-from pmwizard.screens.widgets.shown import columns
+from pmwizard.screens.widgets.table import table
 
 APPENDICES = (
     "architecture",
@@ -45,19 +45,15 @@ class ReferencesScreen(SectionScreen):
 
 def related(view: View, width: int) -> Iterator[Row]:
     """Draw a related incident on a line: its id, title and day."""
-    name, date = max(14, width // 5), 10
-    for index, incident in enumerate(view.postmortem.references.related):
-        title = (incident.title, width - name - date - 2)
-        yield Row(index, columns((incident.id, name), title, (day_text(incident.date), date)))
+    rows = view.postmortem.references.related
+    return table(width, [(incident.id, incident.title, day_text(incident.date)) for incident in rows])
 
 
 def documents(view: View, width: int) -> Iterator[Row]:
     """Draw a document on a line: its title and link."""
-    for index, document in enumerate(view.postmortem.references.documents):
-        yield Row(index, columns((document.title, width // 2), (document.link, width - width // 2 - 1)))
+    return table(width, [(document.title, document.link) for document in view.postmortem.references.documents])
 
 
 def external(view: View, width: int) -> Iterator[Row]:
     """Draw an external reference on a line: what it is, and its link."""
-    for index, reference in enumerate(view.postmortem.references.external):
-        yield Row(index, columns((reference.text, width // 2), (reference.link, width - width // 2 - 1)))
+    return table(width, [(reference.text, reference.link) for reference in view.postmortem.references.external])

@@ -11,7 +11,7 @@ from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
 from pmwizard.screens.widgets.rows import Row
-from pmwizard.screens.widgets.shown import columns
+from pmwizard.screens.widgets.table import table
 from pmwizard.screens.widgets.turned_rows import TurnedRows
 
 
@@ -28,6 +28,5 @@ class ResponseScreen(SectionScreen):
 
 def detectors(view: View, width: int) -> Iterator[Row]:
     """Draw a way of detection on a line: whether it did detect, its kind, its detail."""
-    for index, each in enumerate(view.postmortem.response.detected_by):
-        tick = "☐" if each.missed else "☑"
-        yield Row(index, columns((tick, 1), (DETECTORS.label(each.source), 26), (each.detail, width - 29)))
+    rows = view.postmortem.response.detected_by
+    return table(width, [("☐" if each.missed else "☑", DETECTORS.label(each.source), each.detail) for each in rows])

@@ -18,12 +18,13 @@ from pmwizard.screens.messages import CopySection, Edited, Export, GoTo
 from pmwizard.screens.section import FramedScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
+from pmwizard.screens.widgets.list_field import ListField
 from pmwizard.screens.widgets.shown import line
 
 MARKS = {"error": "✗", "warning": "·"}
 
 
-class Problems(OptionList):
+class Problems(ListField):
     """Every problem on a line; enter goes to its field."""
 
     def __init__(self) -> None:
@@ -82,6 +83,18 @@ class ReviewScreen(FramedScreen):
         self.query_one("#verdict", Static).update(Content(verdict))
         ways = "f2 preview   f3 copy it all   s copy a section   e export   f " + ("draft again" if final else "mark final")
         self.query_one("#ways", Static).update(Content(ways))
+
+    @property
+    def place(self) -> str:
+        at = self.query_one(Problems).highlighted
+        return f"review.{at}" if at else "review"
+
+    def go_to(self, path: str) -> None:
+        """Put the cursor at the problem in that place, or where it would be."""
+        super().go_to(path)
+        problems, at = self.query_one(Problems), path.rpartition(".")[2]
+        if at.isdigit() and problems.found:
+            problems.highlighted = min(int(at), len(problems.found) - 1)
 
     def action_export(self) -> None:
         """Write the document beside the draft."""

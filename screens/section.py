@@ -13,20 +13,21 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from pmwizard.postmortem.post_mortem import PostMortem
-from pmwizard.postmortem.values import field_at, is_empty
+from pmwizard.postmortem.values import is_empty
 from pmwizard.screens import step_from
-from pmwizard.screens.draft_screen import DraftScreen
+from pmwizard.screens.draft_screen import DraftScreen, help_on
 from pmwizard.screens.messages import EditRow, GoTo, Revised
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.key_line import KeyLine
 from pmwizard.screens.widgets.navigator import Navigator, Trail
 from pmwizard.screens.widgets.rows import Rows
-from pmwizard.screens.widgets.shown import redraw, shown
+from pmwizard.screens.widgets.shown import redraw
 from pmwizard.screens.widgets.status_line import StatusLine
 
+BACK = "Back to where you came from, else the section before"
 # From this width on the section list stands beside the section.
 WIDE = 100
+WAY_KEPT = 50
 NEXT = "Go to the next section, at last to review; the details are in the section list"
 
 
@@ -37,19 +38,24 @@ class FramedScreen(DraftScreen):
     AUTO_FOCUS = "#body .field"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "step(1)", "Next", id="next", priority=True, tooltip=NEXT),
-        Binding("ctrl+o", "step(-1)", "Back", id="back", priority=True, tooltip="Go to the section before"),
+        Binding("ctrl+o", "step(-1)", "Back", id="back", priority=True, tooltip=BACK),
         Binding("escape", "sections", "Sections", id="sections", show=False, tooltip="Go to the section list and back"),
     ]
     section: ClassVar[str]
     returning: Widget | None = None
+    # The fields that the author came through to this screen, the last of them last.
+    came_from: tuple[str, ...] = ()
 
     def __init__(self, view: View, path: str = "") -> None:
         super().__init__(view)
         self.arriving_at = path
 
     def arrive(self) -> None:
-        if self.arriving_at:
+        if self.arriving_at not in ("", self.section):
             self.go_to(self.arriving_at)
+        else:
+            # Focus brings the first field into sight, but not the heading above it.
+            self.call_after_refresh(self.query_one("#body").scroll_home, animate=False)
 
     def body(self) -> ComposeResult:
         """Give the widgets of the screen's own subject."""
@@ -84,14 +90,7 @@ class FramedScreen(DraftScreen):
 
     def help_for(self, widget: Widget) -> str:
         """Give one sentence on a field; on anything else, the one on the section."""
-        path = getattr(widget, "path", self.section)
-        problem = self.view.problem(path)
-        if problem and self.view.value(path):
-            return shown(problem.message)
-        try:
-            return field_at(PostMortem, path).description or ""
-        except KeyError:
-            return ""
+        return help_on(getattr(widget, "path", self.section), self.view)
 
     def go_to(self, path: str) -> None:
         """Put the cursor into the field at a path, or into the row that holds it."""
@@ -108,11 +107,26 @@ class FramedScreen(DraftScreen):
             if at and int(index) < len(target.value):
                 self.post_message(EditRow(f"{nearest}.{index}", at))
 
+    @property
+    def place(self) -> str:
+        """Where on this screen the author is."""
+        at = self.returning if isinstance(self.focused, Navigator) else self.focused
+        return getattr(at, "path", "") or self.section
+
+    @property
+    def way_here(self) -> tuple[str, ...]:
+        """The fields that the author came through, with the present one."""
+        return (*self.came_from[-WAY_KEPT:], self.place)
+
     def action_step(self, step: int) -> None:
-        """Go to the section that many further; before the first is home."""
+        """Go to the section that many further, or back to where the author came from; before the first section is home."""
+        if step < 0 and self.came_from:
+            *before, last = self.came_from
+            self.post_message(GoTo(last, tuple(before)))
+            return
         there = step_from(self.section, self.view.postmortem.template, step)
         if there != self.section:
-            self.post_message(GoTo(there))
+            self.post_message(GoTo(there, self.way_here if step > 0 else ()))
 
     def action_sections(self) -> None:
         """Go to the section list; from there, back to the field."""
@@ -141,9 +155,14 @@ class SectionScreen(FramedScreen):
         from pmwizard.screens.dialogs.row_editor import RowEditor
 
         message.stop()
-        self.app.push_screen(RowEditor(message.path, self.view, message.at), lambda _: self.close_row(message.path))
+        self.app.push_screen(RowEditor(message.path, self.view, message.at), partial(self.close_row, message.path))
 
-    def close_row(self, path: str) -> None:
-        """Drop the row if nothing is in it."""
+    def close_row(self, path: str, way_on: str | None) -> None:
+        """Drop the row if nothing is in it; go on to the next row, or back to where the author came from."""
         rows_path, _, index = path.rpartition(".")
         self.post_message(Revised(rows_path, partial(without_empty, int(index))))
+        if way_on == "next":
+            rows = next(rows for rows in self.query(Rows) if rows.path == rows_path)
+            self.post_message(EditRow(f"{rows_path}.{rows.after(int(index))}"))
+        elif way_on == "back":
+            self.action_step(-1)

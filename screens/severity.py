@@ -11,7 +11,7 @@ from pmwizard.screens.view import View
 from pmwizard.screens.widgets.choice_field import ChoiceList
 from pmwizard.screens.widgets.field import field
 from pmwizard.screens.widgets.rows import Row, Rows
-from pmwizard.screens.widgets.shown import columns
+from pmwizard.screens.widgets.table import table
 
 
 class SeverityScreen(SectionScreen):
@@ -28,9 +28,5 @@ class SeverityScreen(SectionScreen):
 
 def systems(view: View, width: int) -> Iterator[Row]:
     """Draw a system on a line: its name, impact, downtime and recovery time."""
-    span = 10
-    wide = (width - 2 * span - 3) // 2
-    for index, system in enumerate(view.postmortem.severity.systems):
-        yield Row(
-            index, columns((system.name, wide), (system.impact, wide), (system.downtime, span), (system.recovery_time, span))
-        )
+    rows = view.postmortem.severity.systems
+    return table(width, [(system.name, system.impact, system.downtime, system.recovery_time) for system in rows])

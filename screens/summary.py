@@ -43,5 +43,5 @@ def derived(view: View) -> str:
     for metric, name, write in (("total", "duration", in_words), ("detect", "MTTD", as_clock), ("resolve", "MTTR", as_clock)):
         each = computed[metric]
         value = each.override.value if each.override else write(each.value) if each.value is not None else ""
-        facts.append(f"{name} {value}" if value else f"{name} needs {' and '.join(each.lacks)}")
+        facts.append(f"{name} {value or each.obstacle}")
     return " · ".join(facts)

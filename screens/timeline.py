@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from pmwizard.drafts.draft import value_at
 from pmwizard.postmortem.durations import durations, short
 from pmwizard.postmortem.timeline import MILESTONES, PHASES, Event, phased, with_events
 from pmwizard.postmortem.values import Choices, known, moment_text
@@ -27,6 +26,7 @@ from pmwizard.screens.widgets.entry_line import EntryLine
 from pmwizard.screens.widgets.field import field
 from pmwizard.screens.widgets.rows import Row, Rows
 from pmwizard.screens.widgets.shown import columns, line
+from pmwizard.screens.widgets.table import fitted, table
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NO_EVENTS = "Durations follow from milestones: m marks them on the events."
@@ -44,11 +44,11 @@ class Events(Rows):
 
     def action_milestone(self) -> None:
         """Ask which milestone the event is; it is taken from the event that had it."""
-        self.ask("milestone", "Which milestone is this?", MILESTONES)
+        self.ask("milestone", "Which milestone is it?", MILESTONES)
 
     def action_phase(self) -> None:
         """Ask which phase the event belongs to; none lets it follow the milestones."""
-        self.ask("phase", "Which phase is it in? None: by the milestones", PHASES)
+        self.ask("phase", "Which phase? None: by the milestones", PHASES)
 
     def ask(self, name: str, question: str, offered: Choices) -> None:
         """Ask for one of a few values of the highlighted event."""
@@ -59,17 +59,14 @@ class Events(Rows):
             if choice is not None:
                 self.change(lambda events: give(events, at, name, choice))
 
-        self.app.push_screen(Pick(question, offered, getattr(self.value[at], name)), picked)
+        event = self.value[at]
+        title = f"{question} {time_of_day(event).strip()} {event.event}"
+        self.app.push_screen(Pick(title, offered, getattr(event, name)), picked)
 
     def action_approximate(self) -> None:
         """Mark the time as approximate, or as exact again."""
         if (at := self.at) is not None:
             self.set(at, "approximate", not self.value[at].approximate)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if self.filtering and action in ("milestone", "phase", "approximate"):
-            return False
-        return super().check_action(action, parameters)
 
 
 def give(events: list[Event], at: int, name: str, choice: str) -> None:
@@ -85,7 +82,7 @@ class DurationsLine(Static):
     def show(self, view: View) -> None:
         """Compute and draw them."""
         computed = durations(view.postmortem.incident, view.postmortem.timeline).values()
-        known_ones, lacking = [], []
+        known_ones, lacking, reversed_ones = [], [], []
         for each in computed:
             word = each.metric
             if each.override:
@@ -93,11 +90,14 @@ class DurationsLine(Static):
                     Content.assemble(word, NO_BREAK, line(each.override.value).stylize("bold"), (" by hand", "dim"))
                 )
             elif each.value is not None:
-                style = "bold $text-error" if each.value.total_seconds() < 0 else "bold"
-                known_ones.append(Content.assemble(word, NO_BREAK, (short(each.value).replace(" ", NO_BREAK), style)))
+                known_ones.append(Content.assemble(word, NO_BREAK, (short(each.value).replace(" ", NO_BREAK), "bold")))
+            elif each.is_reversed:
+                reversed_ones.append(f"{word}: {each.obstacle}")
             else:
-                lacking.append(f"{word} lacks {' and '.join(each.lacks)}")
+                lacking.append(f"{word} {each.obstacle}")
         lines = [Content("  ").join(known_ones)] if known_ones else []
+        if reversed_ones:
+            lines.append(Content.styled(f"✗ {' · '.join(reversed_ones)}", "$text-error"))
         if lacking:
             told = f"m marks milestones.  {' · '.join(lacking)}" if view.postmortem.timeline.events else NO_EVENTS
             lines.append(Content.styled(told, "dim"))
@@ -156,11 +156,10 @@ class TimelineScreen(SectionScreen):
 def draw_events(view: View, width: int) -> Iterator[Row]:
     """Draw each event on a line under its phase and day."""
     phases = list(phased(view.postmortem.timeline.events))
-    at_width = min(max((len(time_of_day(event)) for _, _, event in phases), default=0), 16)
-    owner, milestone = max(12, width // 6), 14
-    what = width - at_width - owner - milestone - 3
+    rows = [(time_of_day(event), event.event, event.owner, milestone_mark(event)) for _, _, event in phases]
+    wide = fitted(width, rows)
     last_phase = last_day = ""
-    for phase, index, event in phases:
+    for (phase, index, event), row in zip(phases, rows, strict=True):
         day = moment_text(event.at)[:10] if known(event.at) else last_day
         new_day = f"  {day}" if day != last_day else ""
         if phase != last_phase:
@@ -168,8 +167,12 @@ def draw_events(view: View, width: int) -> Iterator[Row]:
         elif new_day:
             yield Row(None, Content.styled(new_day.strip(), "dim"))
         last_phase, last_day = phase, day
-        mark = f"◆ {event.milestone}" if event.milestone else ""
-        yield Row(index, columns((time_of_day(event), at_width), (event.event, what), (event.owner, owner), (mark, milestone)))
+        yield Row(index, columns(*zip(row, wide, strict=True)))
+
+
+def milestone_mark(event: Event) -> str:
+    """Write which milestone an event is: `◆ detected`."""
+    return f"◆ {event.milestone}" if event.milestone else ""
 
 
 def time_of_day(event: Event) -> str:
@@ -181,5 +184,5 @@ def time_of_day(event: Event) -> str:
 
 def draw_overrides(view: View, width: int) -> Iterator[Row]:
     """Draw a duration set by hand: which, what, why."""
-    for index, override in enumerate(value_at(view.postmortem, "timeline.overrides")):
-        yield Row(index, columns((override.metric, 12), (override.value, 12), (override.reason, width - 26)))
+    overrides = view.postmortem.timeline.overrides
+    return table(width, [(override.metric, override.value, override.reason) for override in overrides])

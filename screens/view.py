@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from pmwizard.drafts.draft import value_at, with_value
 from pmwizard.postmortem.derived import derived
-from pmwizard.postmortem.post_mortem import PostMortem, typing_day
+from pmwizard.postmortem.post_mortem import PostMortem, pattern, typing_day
 from pmwizard.postmortem.proposals import Given, proposal
 from pmwizard.postmortem.proposed_rows import proposed_rows
+from pmwizard.postmortem.timeline import time_before
 from pmwizard.postmortem.values import Part
 from pmwizard.review.problem import Problem
 
@@ -53,6 +54,11 @@ class View:
     def zone(self) -> str:
         """The zone that a time without one is typed in."""
         return self.postmortem.timeline.zone or "UTC"
+
+    def time_before(self, path: str) -> datetime | None:
+        """Give the time that `+5m` counts from at a path; only an event has one before it."""
+        name, place = pattern(path)
+        return time_before(self.postmortem.timeline.events, place[0]) if name == "timeline.events.*.at" else None
 
     @property
     def day(self) -> date | None:

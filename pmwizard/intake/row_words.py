@@ -69,6 +69,7 @@ _NEED_A_NAME = frozenset(
 _DASH = re.compile(r"\s[-–—]\s")
 # Such as `cart-api-5xx - firing` or `PROBLEM - disk full`: only with what follows is it an event.
 _NAME_OF_AN_ALERT = re.compile(r"(?=\S*[\w.][-_./\d]\w)\S{1,80}|[A-Z]{2,20}", re.ASCII)
+_ENDS_IN_DASH = re.compile(r"\s[-–—]\s*$")
 _SEPARATOR = re.compile(r"\s{0,9}(?:::?|[|,;]|\.(?=\s)|[-–—]{1,3}(?=\s)|[-=]>|→)?")
 _PAIRS = (("**", "**"), ("__", "__"), ("`", "`"), ("[", "]"), ("(", ")"), ("*", "*"), ("_", "_"))
 
@@ -114,6 +115,8 @@ def split_words(text: str) -> tuple[str, str, str, str]:
         event, owner = _owner_at_end(event)
     if not owner:
         event, owner = _owner_within(event)
+    if not owner and _MENTION.fullmatch(notes):
+        notes, owner = "", notes
     return event or link, owner, notes, link
 
 
@@ -123,7 +126,7 @@ def _owner_at_end(text: str) -> tuple[str, str]:
     while len(mentions) < _MENTIONS_TRIED:
         before, _, last = rest.rstrip().rpartition(" ")
         match = _MENTION.fullmatch(last)
-        if not match or match[1] in _GROUPS or not before.strip():
+        if not match or match[1] in _GROUPS or not before.strip() or _ENDS_IN_DASH.search(before):
             break
         mentions.insert(0, match[1])
         rest = before

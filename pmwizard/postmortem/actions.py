@@ -45,7 +45,7 @@ class ActionItem(Part):
     description: Line = Field(
         "",
         title="Action item",
-        description="What will be done, starting with a verb, so that anyone can tell when it is done.",
+        description="What will be done; a verb first, so that all can tell when it is done.",
         examples=["Alert when the connection pool is 80 % full"],
     )
     owner: Line = Field(
@@ -63,7 +63,7 @@ class ActionItem(Part):
     due: Day = Field(
         "",
         title="Due date",
-        description="The day it must be done; proposed from the priority and the day of resolution.",
+        description="The day it must be done; proposed from priority and day of resolution.",
         examples=["2025-12-26"],
     )
     status: Annotated[str, STATUSES] = Field(
@@ -86,7 +86,7 @@ class ActionItem(Part):
     )
     answers: Line = Field(
         "",
-        title="Answers",
+        title="What it answers",
         description="Which cause, or which line of what went wrong, it answers.",
         examples=["Nothing watched the number of free connections"],
     )
@@ -112,7 +112,7 @@ class Actions(Part):
         ge=0,
         le=999_999,
         title="Ids given out",
-        description="The highest number ever given to an action item, so that a deleted one's id is not given again.",
+        description="The highest number ever given to an item, so that none is given again.",
         examples=[15],
     )
 

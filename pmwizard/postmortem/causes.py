@@ -24,13 +24,13 @@ class Why(Part):
     answer: Line = Field(
         "",
         title="Answer",
-        description="What happened, as a fact about the system or the process; never a person's name.",
+        description="What happened, as a fact about system or process; never a person's name.",
         examples=["Connections were not returned after an error"],
     )
     root: Flag = Field(
         False,
         title="Root cause",
-        description="Whether this is a root cause: mend it, and the incident cannot happen again this way.",
+        description="Whether this is a root cause: mend it, and it cannot happen again this way.",
         examples=[True],
     )
     because: Annotated[tuple[Why, ...], Kind.ROWS] = Field(
@@ -47,7 +47,7 @@ class Causes(Part):
     whys: Annotated[tuple[Why, ...], Kind.ROWS] = Field(
         (),
         title="Five whys",
-        description="Ask why until mending the answer would have prevented the incident. Five is usual, not a rule.",
+        description="Ask why until mending the answer would have prevented it; five is no rule.",
         examples=["Why did checkout fail? The connection pool ran out"],
     )
     primary: Prose = Field(
@@ -89,9 +89,9 @@ class Causes(Part):
 
 
 def question_after(answer: str) -> str:
-    """Propose the next why's question from an answer: `Why did <answer> happen?`"""
+    """Propose the next why's question from an answer, which may be a whole sentence: `Why did "<answer>" happen?`"""
     words = " ".join(answer.split()).rstrip(".!?;,: ")
-    return f"Why did {words} happen?" if words else FIRST_QUESTION
+    return f'Why did "{words}" happen?' if words else FIRST_QUESTION
 
 
 def walk(whys: tuple[Why, ...], path: tuple[int, ...] = ()) -> Iterator[tuple[tuple[int, ...], Why]]:

@@ -107,7 +107,7 @@ class Compliance(Part):
     reporting_required: Annotated[str, YES_NO] = Field(
         "",
         title="Regulatory reporting required",
-        description="Whether anything must be reported to an authority; follows from the verdicts below unless set.",
+        description="Whether an authority must be told; follows from the verdicts unless set.",
         examples=["no"],
     )
     regulations: Annotated[tuple[Regulation, ...], Kind.ROWS] = Field(

@@ -24,17 +24,27 @@ _UNITS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
 
 @dataclass(frozen=True)
 class Duration:
-    """One derived duration: its value, or the milestones that would give it; and what overrides it."""
+    """One derived duration: its value, or the milestones that would give it; and what overrides it.
+
+    `is_reversed` says that there is no value because its end is before its start.
+    """
 
     metric: str
     value: timedelta | None
     lacks: tuple[str, ...] = ()
     override: Override | None = None
+    is_reversed: bool = False
 
     @property
     def label(self) -> str:
         """The metric's name, such as `Time to detect`."""
         return METRICS.label(self.metric)
+
+    @property
+    def obstacle(self) -> str:
+        """Why there is no value: `lacks detected and triaged`, `triaged is before detected`; empty where there is one."""
+        start, end = SPANS[self.metric]
+        return f"{end} is before {start}" if self.is_reversed else f"lacks {' and '.join(self.lacks)}" if self.lacks else ""
 
 
 def milestones(incident: Incident, timeline: Timeline) -> dict[str, datetime]:
@@ -48,14 +58,15 @@ def milestones(incident: Incident, timeline: Timeline) -> dict[str, datetime]:
 
 
 def durations(incident: Incident, timeline: Timeline) -> dict[str, Duration]:
-    """Compute the six durations, by metric; one whose milestones are missing says which."""
+    """Compute the six durations, by metric; one whose milestones are missing says which, one that would be negative has none."""
     times = milestones(incident, timeline)
     overrides = {override.metric: override for override in timeline.overrides if override.value.strip()}
     computed = {}
     for metric, (start, end) in SPANS.items():
         lacks = tuple(name for name in (start, end) if name not in times)
         value = None if lacks else times[end] - times[start]
-        computed[metric] = Duration(metric, value, lacks, overrides.get(metric))
+        is_reversed = value is not None and value < timedelta()
+        computed[metric] = Duration(metric, None if is_reversed else value, lacks, overrides.get(metric), is_reversed)
     return computed
 
 

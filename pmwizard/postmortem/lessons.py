@@ -1,4 +1,4 @@
-"""What was learned, what will be different, and what keeps it from happening again."""
+"""What was learned, what will be different, and what prevents it."""
 
 from __future__ import annotations
 
@@ -75,12 +75,6 @@ class Implemented(Part):
 class Planned(Part):
     """A measure that is planned; one that is an action item takes its text and due date from it."""
 
-    action: Line = Field(
-        "",
-        title="Action item",
-        description="The id of the action item that this is; text and due date then follow.",
-        examples=["AI-003"],
-    )
     text: Line = Field(
         "",
         title="Measure",
@@ -92,6 +86,12 @@ class Planned(Part):
         title="Due date",
         description="The day by which it will be.",
         examples=["2026-01-15"],
+    )
+    action: Line = Field(
+        "",
+        title="Action item",
+        description="The id of the action item that this is; text and due date then follow.",
+        examples=["AI-003"],
     )
 
 

@@ -40,7 +40,10 @@ def what_happened(postmortem: PostMortem) -> str:
     beginning = f"On {_day(started)} at {started:%H:%M} UTC {name} began." if started else ""
     course = _course(times, durations(incident, postmortem.timeline))
     subject = "It" if beginning else name[0].upper() + name[1:]
-    return as_sentences([beginning, _line(incident.problem), f"{subject} was {_listed(course)}." if course else ""])
+    problem = _line(incident.problem)
+    if beginning and problem.startswith(f"{_line(incident.title)} for "):  # its title and duration are told as it is
+        problem = ""
+    return as_sentences([beginning, problem, f"{subject} was {_listed(course)}." if course else ""])
 
 
 def impact(postmortem: PostMortem) -> str:

@@ -62,7 +62,7 @@ class PostMortem(Part):
     causes: Causes = Field(
         Causes(),
         title="Five whys",
-        description="From the failure down to what let it happen: systems and processes, never people.",
+        description="From the failure down to what let it happen: systems, never people.",
         examples=["Why did checkout fail? The connection pool ran out"],
     )
     retrospective: Retrospective = Field(
@@ -74,7 +74,7 @@ class PostMortem(Part):
     actions: Actions = Field(
         Actions(),
         title="Action items",
-        description="What will be done: each with a clear description, owner, due date and priority.",
+        description="What will be done, by whom, until when, and how urgent it is.",
         examples=["Alert when the connection pool is 80 % full"],
     )
     summary: Summary = Field(
@@ -92,19 +92,19 @@ class PostMortem(Part):
     response: Response = Field(
         Response(),
         title="Detection and resolution",
-        description="How it was detected, and what was done to contain it, to remove its cause and to recover.",
+        description="How it was detected, contained, its cause removed, and all recovered.",
         examples=["Restarted the application servers"],
     )
     lessons: Lessons = Field(
         Lessons(),
         title="Lessons and prevention",
-        description="What was learned, what will be different, and what keeps it from happening again.",
+        description="What was learned, what will be different, and what prevents it.",
         examples=["A pool without an upper bound hides a leak"],
     )
     metrics: Metrics = Field(
         Metrics(),
         title="Metrics and costs",
-        description="The response against its targets, what the incident cost, what the service did meanwhile.",
+        description="The response against its targets, the costs, the service meanwhile.",
         examples=["Time to Detect: target < 5 min, actual 2 min, met"],
     )
     compliance: Compliance = Field(
@@ -116,7 +116,7 @@ class PostMortem(Part):
     references: References = Field(
         References(),
         title="References and appendices",
-        description="Related incidents, documents and links; configuration, queries, messages, logs.",
+        description="Related incidents, documents, links; configuration, queries, messages.",
         examples=["Runbook: restore a single table"],
     )
     closing: Closing = Field(

@@ -108,7 +108,7 @@ class References(Part):
     queries: Prose = Field(
         "",
         title="Database queries",
-        description="Appendix B: the queries used in the investigation; printed as code, so without a fence.",
+        description="The queries of the investigation; printed as code, so without a fence.",
         examples=["SELECT count(*) FROM pg_stat_activity;  -- At the limit of 100."],
     )
     initial_message: Prose = Field(
@@ -126,19 +126,19 @@ class References(Part):
     detailed_timeline: Prose = Field(
         "",
         title="Detailed timeline",
-        description="Appendix D: the response in every detail, with screenshots and logs. Markdown.",
+        description="The response in every detail, with screenshots and logs. Markdown.",
         examples=["14:41 The second replica takes its first reads; the queue is at 4,000."],
     )
     logs: Prose = Field(
         "",
         title="Relevant logs",
-        description="Appendix A of the report: a link to the log query, or an excerpt without secrets. Markdown.",
+        description="A link to the log query, or an excerpt without secrets. Markdown.",
         examples=["The query is https://logs.example.com/q/4711."],
     )
     graphs: Prose = Field(
         "",
         title="Metrics and graphs",
-        description="Appendix B of the report: dashboards that show error rates, load, latency. Markdown.",
+        description="Dashboards that show error rates, load, latency. Markdown.",
         examples=["Error rate and pool use are on https://graphs.example.com/d/checkout."],
     )
     code_changes: Prose = Field(
@@ -150,6 +150,6 @@ class References(Part):
     unplaced: Prose = Field(
         "",
         title="Other",
-        description="What an import had no field for, under its headings; printed last in the appendix. Markdown.",
+        description="What an import had no field for, under its headings; printed last.",
         examples=["The vendor's own report of 3 January is in the ticket."],
     )

@@ -1,4 +1,4 @@
-"""How it was detected, and what was done to contain it, to remove its cause and to recover."""
+"""How it was detected, contained, its cause removed, and all recovered."""
 
 from __future__ import annotations
 

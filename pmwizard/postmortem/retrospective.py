@@ -42,7 +42,7 @@ class WentWrong(Part):
     detection: Lines = Field(
         (),
         title="Detection and alerting",
-        description="What came late, was unclear or did not fire. Systems, not people. One a line.",
+        description="What came late, was unclear or did not fire: no people. One a line.",
         examples=["The alert did not say which region"],
     )
     communication: Lines = Field(
@@ -89,7 +89,7 @@ class Retrospective(Part):
     opportunities: Lines = Field(
         (),
         title="Opportunities for improvement",
-        description="What could be better next time, before it becomes an action item. One a line.",
+        description="What could be better next time, and is no action item yet. One a line.",
         examples=["Rehearse the database fail-over each quarter"],
     )
 

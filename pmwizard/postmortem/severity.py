@@ -59,7 +59,7 @@ class Severity(Part):
     level: Annotated[str, LEVELS] = Field(
         "",
         title="Final severity",
-        description="The level as it turned out, not as first declared. The report prints P0 to P3.",
+        description="The level as it turned out, not as first declared.",
         examples=["high"],
     )
     business: Prose = Field(

@@ -91,13 +91,13 @@ class Event(Part):
     phase: Annotated[str, PHASES] = Field(
         "",
         title="Phase",
-        description="Which part of the response it belongs to; follows from the milestones unless set.",
+        description="The part of the response it belongs to; else the milestones decide.",
         examples=["mitigation"],
     )
     milestone: Annotated[str, MILESTONES] = Field(
         "",
         title="Milestone",
-        description="The turning point it marks; the durations are computed from these. Each is on one event at most.",
+        description="The turning point it marks, each on one event; they give the durations.",
         examples=["mitigated"],
     )
     link: Line = Field(
@@ -137,7 +137,7 @@ class Timeline(Part):
     zone: Line = Field(
         "",
         title="Time zone",
-        description="The zone that times without one are typed in, by its IANA name; empty is UTC.",
+        description="The zone of times typed without one, by its IANA name; empty is UTC.",
         examples=["Europe/Berlin"],
     )
     events: Annotated[tuple[Event, ...], Kind.ROWS] = Field(
@@ -162,6 +162,11 @@ def in_order(events: tuple[Event, ...]) -> list[tuple[int, Event]]:
         latest = known(event.at) or latest
         keyed.append((latest, index, event))
     return [(index, event) for _, index, event in sorted(keyed, key=lambda entry: entry[:2])]
+
+
+def time_before(events: tuple[Event, ...], index: int) -> datetime | None:
+    """Give the time that `+5m` at an index counts from: that of the nearest event entered before it with a known one."""
+    return next((at for event in reversed(events[:index]) if (at := known(event.at))), None)
 
 
 def phased(events: tuple[Event, ...]) -> Iterator[tuple[str, int, Event]]:

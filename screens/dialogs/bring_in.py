@@ -71,8 +71,8 @@ class BringIn(Screen[list[Event]]):
         yield StatusLine(id="status")
         yield Static("Reading…", id="recognised", classes="note")
         with Horizontal(classes="pair"):
-            yield self.option("zone", "Time zone", f"as the text says, else {self.view.zone}")
-            yield self.option("day", "Date", "as the text says" + (f", else {self.view.day}" if self.view.day else ""))
+            yield self.option("zone", "Time zone", f"if none: {self.view.zone}")
+            yield self.option("day", "Date", f"if none: {self.view.day}" if self.view.day else "as the text says")
             yield self.option("filter", "Filter", "words")
         yield CandidateList()
         yield Static(id="candidate", classes="note")

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import choices, field_at
-from pmwizard.screens.widgets.key_line import KeyLine
+from pmwizard.screens.widgets.key_line import KeyLine, active_bindings
 from pmwizard.screens.widgets.shown import line
 
 
@@ -28,10 +28,13 @@ class Help(ModalScreen[None]):
         section, focused = getattr(asked_from, "section", ""), asked_from.focused
         paths = dict.fromkeys(path for path in (getattr(focused, "path", ""), section) if path)
         self.texts = [text for path in paths for text in about(path)]
-        active = [each.binding for each in asked_from.active_bindings.values() if each.enabled and not each.binding.system]
         # Those with an id are the wizard's own; the rest move a cursor as everywhere.
-        active.sort(key=lambda binding: not binding.id)
-        self.keys = [(asked_from.app.get_key_display(binding), binding.tooltip or binding.description) for binding in active]
+        active = sorted((each.binding for each in active_bindings(asked_from)), key=lambda binding: not binding.id)
+        self.keys = [
+            (asked_from.app.get_key_display(binding), binding.tooltip or binding.description)
+            for binding in active
+            if not binding.system
+        ]
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help", classes="dialog") as box:

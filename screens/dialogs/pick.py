@@ -23,21 +23,23 @@ class Pick(ModalScreen[str | None]):
     def __init__(self, question: str, offered: Choices, chosen: str, none: str = "none") -> None:
         super().__init__()
         self.question = question
-        self.offered = offered
         self.chosen = chosen
-        self.keys = with_keys((*offered, Choice("", none)))
+        self.offered = Choices((*offered, Choice("", none)))
+        self.keys = letters(self.offered)
 
     def compose(self) -> ComposeResult:
         choices = OptionList(classes="dialog", markup=False)
         choices.border_title = line(self.question)
-        choices.border_subtitle = "a letter or enter picks · escape leaves"
-        wide = max(18, *(len(each.label) + 2 for each in self.keys.values()))
-        for letter, each in self.keys.items():
+        wide = min(max(len(each.label) for each in self.offered) + 3, 40)
+        choices.border_subtitle = f"{'a letter or ' if self.keys else ''}enter picks · escape leaves"
+        for each in self.offered:
+            letter = next((letter for letter, name in self.keys.items() if name == each.name), "")
             mark = "●" if each.name == self.chosen else "○"
-            text = columns((letter, 1), (f"{mark} {each.label}", wide), (each.meaning, 62 - wide))
-            choices.add_option(Option(text, id=each.name))
+            choices.add_option(
+                Option(columns((letter, 1), (f"{mark} {each.label}", wide), (each.meaning, 70 - wide)), id=each.name)
+            )
         names = self.offered.names
-        choices.highlighted = names.index(self.chosen) if self.chosen in names else 0
+        choices.highlighted = names.index(self.chosen) if self.chosen and self.chosen in names else 0
         yield choices
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -48,13 +50,15 @@ class Pick(ModalScreen[str | None]):
         """Pick by the letter that stands before a value."""
         if event.character in self.keys:
             event.stop()
-            self.dismiss(self.keys[event.character].name)
+            self.dismiss(self.keys[event.character])
 
 
-def with_keys(offered: tuple[Choice, ...]) -> dict[str, Choice]:
-    """Give each value a key: the first letter of its label that no one before it has."""
-    keys: dict[str, Choice] = {}
+def letters(offered: Choices) -> dict[str, str]:
+    """Give each value a letter: the first of its label that no one before it has; where one has none left, none has any."""
+    names: dict[str, str] = {}
     for each in offered:
-        letters = (letter for letter in each.label.casefold() + "123456789" if letter.isalnum() and letter not in keys)
-        keys[next(letters, each.label)] = each
-    return keys
+        free = next((letter for letter in each.label.casefold() if letter.isalpha() and letter not in names), "")
+        if not free:
+            return {}
+        names[free] = each.name
+    return names

@@ -14,18 +14,21 @@ from textual.widgets.option_list import Option
 from pmwizard.postmortem.derived import source
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import Choice, Choices, Kind, choices, field_at, kind
+from pmwizard.screens.dialogs.pick import Pick
 from pmwizard.screens.messages import Edited, MovedOn
 from pmwizard.screens.view import View
+from pmwizard.screens.widgets.list_field import ListField
 from pmwizard.screens.widgets.shown import cell, line
 
-FLAG = Choices((Choice("yes", "Yes"), Choice("", "No")))
+FLAG = Choices((Choice("", "No"), Choice("yes", "Yes")))
 
 
 class ChoiceField(Widget, can_focus=True):
     """One of a few values, turned with left and right or by its first letter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space", "turn(1)", "Next value", show=False),
+        Binding("right", "turn(1)", "Next value", show=False),
+        Binding("space", "list", "List the values", show=False),
         Binding("left", "turn(-1)", "Value before", show=False),
         Binding("backspace,delete", "clear", "No value", show=False),
         Binding("enter,down", "app.focus_next", "Next field", show=False),
@@ -63,13 +66,21 @@ class ChoiceField(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Draw all values on one line where they fit, else the chosen one between arrows."""
-        marks = [("● " if each.name == self.chosen else "○ ") + each.label for each in self.offered]
-        everything = "   ".join(marks)
-        if len(everything) <= self.size.width:
-            parts = [(text, "bold" if text.startswith("●") else "dim") for text in marks]
+        if self.fits:
+            parts = [(text, "bold" if text.startswith("●") else "dim") for text in self.marks]
             return Content("   ").join([Content.styled(*part) for part in parts])
-        label = self.offered.label(self.chosen) if self.chosen else "← → or a first letter"
+        label = self.offered.label(self.chosen) if self.chosen else "space lists, ← → turns"
         return Content.assemble(("◂ ", "dim"), (label, "bold" if self.chosen else "dim"), (" ▸", "dim"))
+
+    @property
+    def marks(self) -> list[str]:
+        """Each value with its mark."""
+        return [("● " if each.name == self.chosen else "○ ") + each.label for each in self.offered]
+
+    @property
+    def fits(self) -> bool:
+        """Whether all values are on the line."""
+        return len("   ".join(self.marks)) <= self.size.width
 
     def choose(self, name: str) -> None:
         """Take a value."""
@@ -84,6 +95,18 @@ class ChoiceField(Widget, can_focus=True):
         names = [each.name for each in self.offered]
         at = names.index(self.chosen) + step if self.chosen in names else (0 if step > 0 else -1)
         self.choose(names[at % len(names)])
+
+    def action_list(self) -> None:
+        """Let pick from a list that says what each value means; where all are in sight, go to the next."""
+
+        def picked(name: str | None) -> None:
+            if name is not None:
+                self.choose(name)
+
+        if self.fits:
+            self.action_turn(1)
+        else:
+            self.app.push_screen(Pick(self.field.title or "", self.offered, self.chosen), picked)
 
     def action_clear(self) -> None:
         """Choose nothing."""
@@ -100,13 +123,11 @@ class ChoiceField(Widget, can_focus=True):
             self.choose(names[(names.index(self.chosen) + 1) % len(names)] if self.chosen in names else names[0])
 
 
-class ChoiceList(OptionList):
+class ChoiceList(ListField):
     """One of a few values, each on a line with what it means."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "select", "Choose", show=False),
-        Binding("up", "up_or_before", "Up", show=False),
-        Binding("down", "down_or_next", "Down", show=False),
         Binding("backspace,delete", "clear", "No value", show=False),
     ]
 
@@ -116,7 +137,7 @@ class ChoiceList(OptionList):
         self.field = field_at(PostMortem, path)
         self.offered = choices(self.field)
         self.border_title = line(self.field.title or "")
-        self.border_subtitle = Content("enter chooses")
+        self.border_subtitle = Content("enter chooses, enter again goes on")
         self.chosen: str | None = None
 
     def show(self, view: View) -> None:
@@ -139,24 +160,13 @@ class ChoiceList(OptionList):
         return Content.assemble(label.stylize("bold") if chosen else label, " ", (choice.meaning, "" if chosen else "dim"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take the value; going on to the next field is another key."""
+        """Take the value; on the one that is taken already, go on to the next field."""
         event.stop()
-        self.post_message(Edited(self.path, event.option_id or ""))
+        if event.option_id == self.chosen:
+            self.screen.focus_next()
+        else:
+            self.post_message(Edited(self.path, event.option_id or ""))
 
     def action_clear(self) -> None:
         """Choose nothing."""
         self.post_message(Edited(self.path, ""))
-
-    def action_up_or_before(self) -> None:
-        """Go up, and from the first value to the field before."""
-        if self.highlighted in (0, None):
-            self.screen.focus_previous()
-        else:
-            self.action_cursor_up()
-
-    def action_down_or_next(self) -> None:
-        """Go down, and from the last value to the next field."""
-        if self.highlighted in (len(self.offered) - 1, None):
-            self.screen.focus_next()
-        else:
-            self.action_cursor_down()

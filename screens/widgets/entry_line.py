@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from pmwizard.intake.entry import Entry, read_entry
-from pmwizard.postmortem.timeline import Event
+from pmwizard.postmortem.timeline import Event, time_before
 from pmwizard.postmortem.values import known
 from pmwizard.screens.messages import BringInMaterial, Revised, Unfinished
 from pmwizard.screens.view import View
@@ -35,7 +35,7 @@ class EntryLine(Input):
 
     def __init__(self) -> None:
         super().__init__(
-            placeholder="14:45 Mitigation started @devops - scaling read replicas",
+            placeholder="e.g. 14:45 Mitigation started @devops - scaling read replicas",
             select_on_focus=False,
             validate_on=(),
             classes="field entry",
@@ -55,7 +55,7 @@ class EntryLine(Input):
     def read(self, text: str, rows: tuple[Event, ...]) -> Entry:
         """Read a line as an event that follows the last of `rows`."""
         assert self.view is not None
-        after = next((at for event in reversed(rows) if (at := known(event.at))), None)
+        after = time_before(rows, len(rows))
         started = known(self.view.postmortem.incident.started_at)
         return read_entry(text, self.view.zone, after, started.date() if started else None)
 

@@ -48,12 +48,7 @@ class LineField(TextField, Input):
 
     def show(self, view: View) -> None:
         super().show(view)
-        self.placeholder = shown(self.proposal or self.derived or self.example())
-
-    def example(self) -> str:
-        """Give an example to show in an empty field."""
-        example = (self.field.examples or [""])[0]
-        return f"e.g. {example}" if example and self.kind is not Kind.NUMBER else ""
+        self.placeholder = shown(self.hint())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import TextArea
@@ -18,6 +19,9 @@ from pmwizard.screens.widgets.text_field import TextField
 class ProseField(TextField, TextArea):
     """Markdown of any length; the box grows with it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "Next field", id="prose.next", tooltip="Go to the next field; enter is a new line"),
+    ]
     KEEP = "\n\t"
     SEVERAL_LINES = True
 
@@ -36,8 +40,7 @@ class ProseField(TextField, TextArea):
 
     def show(self, view: View) -> None:
         super().show(view)
-        example = (self.field.examples or [""])[0]
-        placeholder = Content(shown(self.proposal or self.derived or f"e.g. {example}", self.KEEP))
+        placeholder = Content(shown(self.hint(), self.KEEP))
         if placeholder != self.placeholder:
             self.placeholder = placeholder
             self.refresh(layout=True)
@@ -51,6 +54,14 @@ class ProseField(TextField, TextArea):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self.text_changed()
+        self.refresh(layout=not self.text or self.has_class("-empty"))
+        self.set_class(not self.text, "-empty")
+
+    def on_focus(self) -> None:
+        self.annotate()
+
+    def on_blur(self) -> None:
+        self.annotate()
 
     def action_cursor_right(self, select: bool = False) -> None:
         if not self.accept_proposal():

@@ -15,6 +15,7 @@ from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import field_at, plain
 from pmwizard.screens.messages import CopyText, EditRow, Revised, Undo
 from pmwizard.screens.view import View
+from pmwizard.screens.widgets.list_field import ListField
 from pmwizard.screens.widgets.shown import line
 
 
@@ -28,10 +29,11 @@ class Row(NamedTuple):
 Draw = Callable[[View, int], Iterable[Row]]
 
 
-class Rows(OptionList):
+class Rows(ListField):
     """The rows at a path; `draw` makes its lines from the view and the width."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "accept", "Take these", id="rows.accept", tooltip="Take the proposed rows"),
         Binding("a", "add", "Add", id="rows.add"),
         Binding("enter", "select", "Edit", id="rows.edit"),
         Binding("d,delete", "delete", "Delete", id="rows.delete"),
@@ -40,12 +42,12 @@ class Rows(OptionList):
         Binding("J", "move(1)", "Move down", id="rows.down", show=False),
         Binding("K", "move(-1)", "Move up", id="rows.up", show=False),
         Binding("y", "copy", "Copy row", id="rows.copy", show=False),
-        Binding("right", "accept", "Take these", id="rows.accept", show=False, tooltip="Take the proposed rows"),
         Binding("slash", "filter", "Filter", id="rows.filter", show=False),
-        Binding("up", "up_or_before", "Up", show=False),
-        Binding("down", "down_or_next", "Down", show=False),
     ]
     SORTED = False
+    # What can be done where no row is highlighted; and while a filter is typed, which has the letters.
+    WITHOUT_ROW: ClassVar[frozenset[str]] = frozenset({"add", "undo", "redo", "accept"})
+    HIGHLIGHTING: ClassVar[frozenset[str]] = frozenset({"up_or_before", "down_or_next", "page_up", "page_down", "first", "last"})
 
     def __init__(self, path: str, draw: Draw, classes: str = "") -> None:
         super().__init__(classes=f"field rows {classes}", markup=False)
@@ -74,8 +76,11 @@ class Rows(OptionList):
         return int(option.id) if option and option.id else None
 
     def show(self, view: View) -> None:
-        """Draw the rows anew and go back to the same one."""
+        """Draw the rows anew and go back to the same one; where one has come in, to that."""
+        before, first = self.value, self.view is None
         self.view = view
+        if not first and len(self.value) == len(before) + 1:
+            self.wanted = str(next((at for at, row in enumerate(before) if row != self.value[at]), len(before)))
         self.proposed = () if self.value else view.proposed_rows(self.path)
         if self.proposed:
             drawn = self.draw(view.with_rows(self.path, self.proposed), self.drawing_width)
@@ -93,11 +98,14 @@ class Rows(OptionList):
         self.set_options(options or [empty])
         self.wanted = None
         ids = [option.id for option in options]
-        rows = self.row_positions
+        rows = self.lines_to_stand_on
         if wanted is not None and wanted in ids:
             self.highlighted = ids.index(wanted)
         elif rows:
             self.highlighted = min(rows, key=lambda row: abs(row - (position or 0)))
+        if self.has_focus:
+            self.refresh_bindings()
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     @property
     def drawing_width(self) -> int:
@@ -108,10 +116,11 @@ class Rows(OptionList):
         if self.view:
             self.show(self.view)
 
-    @property
-    def row_positions(self) -> list[int]:
-        """The positions in the list that are rows, not headings."""
-        return [position for position, row in enumerate(self.lines or ()) if row.at is not None]
+    def after(self, index: int) -> int:
+        """Give the index of the row that is shown after another; after the last one, that of a new row."""
+        shown = [row.at for row in self.lines or () if row.at is not None]
+        following = shown[shown.index(index) + 1 :] if index in shown else []
+        return following[0] if following else len(self.value)
 
     def matches(self, row: Row) -> bool:
         """Tell whether a line passes the filter; headings do while there is none."""
@@ -229,23 +238,13 @@ class Rows(OptionList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the letters to the filter while one is typed, and the order to the clock where it rules."""
-        if (action == "move" and self.SORTED) or (action == "accept" and not self.proposed):
+        if action == "accept":
+            return bool(self.proposed)
+        if self.filtering or action in self.HIGHLIGHTING:
+            return action in self.HIGHLIGHTING
+        if action == "move" and self.SORTED:
             return False
-        return not (self.filtering and action in ("add", "delete", "undo", "redo", "move", "copy", "filter"))
-
-    def action_up_or_before(self) -> None:
-        """Go up, and from the first row to the field before."""
-        if self.highlighted in (None, *self.row_positions[:1]):
-            self.screen.focus_previous()
-        else:
-            self.action_cursor_up()
-
-    def action_down_or_next(self) -> None:
-        """Go down, and from the last row to the next field."""
-        if self.highlighted in (None, *self.row_positions[-1:]):
-            self.screen.focus_next()
-        else:
-            self.action_cursor_down()
+        return True if self.at is not None or action in self.WITHOUT_ROW else None
 
 
 def plain_row(row: Any) -> str:

@@ -13,6 +13,8 @@ from pmwizard.screens.messages import Edited
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.shown import controls_in, line, shown, unshown
 
+# Two texts that begin with so many of the same characters have the same origin.
+ALIKE = 20
 ACCEPT_HINT = "→ accepts the proposal"
 
 
@@ -76,7 +78,7 @@ class TextField(Mixin):
         from pmwizard.intake.moments import read_moment
 
         if self.kind is Kind.MOMENT:
-            reading = read_moment(text, self.view.zone, day=self.view.day)
+            reading = read_moment(text, self.view.zone, self.view.day, self.view.time_before(self.path))
             return text if isinstance(reading.at, str) else reading.at
         return read_moment(text).day or text
 
@@ -120,6 +122,13 @@ class TextField(Mixin):
         self.post_message(self.sent)
         self.annotate()
 
+    def hint(self) -> str:
+        """Give what stands in the empty field: what is proposed, what follows, or an example, each with its own mark."""
+        example = (self.field.examples or [""])[0]
+        if self.proposal or self.derived:
+            return f"→ {self.proposal}" if self.proposal else f"= {self.derived}"
+        return f"e.g. {example}" if example and self.kind is not Kind.NUMBER else ""
+
     def accept_proposal(self) -> bool:
         """Take the proposal into an empty field."""
         if self.raw_text() or not self.proposal:
@@ -149,4 +158,14 @@ class TextField(Mixin):
         problem = self.view.problem(self.path)
         if problem and self.view.value(self.path) == value:
             return shown(problem.message), problem.grade
-        return "", ""
+        by_now = proposed_by_now(self.typed, self.proposal) if self.has_focus else ""
+        return f"proposed by now: {shown(by_now)}" if by_now else "", ""
+
+
+def proposed_by_now(typed: str, proposal: str) -> str:
+    """Give what a proposal that was taken reads by now, from where it differs; empty where it does not, or was not taken."""
+    pairs = enumerate(zip(typed, proposal, strict=False))
+    same = next((at for at, (before, now) in pairs if before != now), min(len(typed), len(proposal)))
+    if typed == proposal or same < min(ALIKE, len(typed) / 2):
+        return ""
+    return proposal if len(proposal) <= 2 * ALIKE else "…" + proposal[same:]

@@ -34,11 +34,6 @@ class TurnedRows(Rows):
             place = self.values.index(getattr(self.value[at], self.turned))
             self.set(at, self.turned, self.values[(place + 1) % len(self.values)])
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "turn" and (self.filtering or self.at is None):
-            return False
-        return super().check_action(action, parameters)
-
 
 def ticked(path: str) -> Draw:
     """Draw each row at a path on a line: its tick and its text."""

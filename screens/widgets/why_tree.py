@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from pmwizard.postmortem.causes import Why, question_of, walk, why_at, with_root_turned, without
 from pmwizard.screens.messages import MovedOn, Revised, Undo
 from pmwizard.screens.view import View
+from pmwizard.screens.widgets.list_field import ListField
 from pmwizard.screens.widgets.shown import cell
 
 Place = tuple[int, ...]
@@ -36,7 +37,7 @@ def reachable(whys: tuple[Why, ...], place: Place) -> Place:
     return place
 
 
-class WhyTree(OptionList):
+class WhyTree(ListField):
     """The whys, each below the one it explains; the highlighted one is asked about in the fields below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,8 +46,6 @@ class WhyTree(OptionList):
         Binding("r", "root", "Root cause", id="whys.root", tooltip="Mark this answer as a root cause"),
         Binding("d,delete", "delete", "Delete", id="whys.delete", tooltip="Delete this why and those below it"),
         Binding("u,ctrl+z", "undo", "Undo", id="whys.undo", show=False),
-        Binding("up", "up_or_before", "Up", show=False),
-        Binding("down", "down_or_next", "Down", show=False),
     ]
 
     @dataclass
@@ -139,17 +138,3 @@ class WhyTree(OptionList):
     def action_undo(self) -> None:
         """Take the last edit back."""
         self.post_message(Undo())
-
-    def action_up_or_before(self) -> None:
-        """Go up, and from the first why to the field before."""
-        if self.highlighted in (0, None):
-            self.screen.focus_previous()
-        else:
-            self.action_cursor_up()
-
-    def action_down_or_next(self) -> None:
-        """Go down, and from the last why to its fields."""
-        if self.highlighted in (len(self.places) - 1, None):
-            self.screen.focus_next()
-        else:
-            self.action_cursor_down()

@@ -24,6 +24,11 @@ def test_time_event_owner_notes() -> None:
     assert entry.understood == "14:45 UTC · Mitigation started · @devops · scaling read replicas"
 
 
+def test_who_comes_before_the_dash_and_the_notes_after_it() -> None:
+    assert fields("14:25 Engineer paged @pager - @mira") == ("Engineer paged", "@pager", "@mira", "")
+    assert fields("14:25 Engineer paged - @mira") == ("Engineer paged", "@mira", "", "")
+
+
 @pytest.mark.parametrize(
     ("text", "understood"),
     [

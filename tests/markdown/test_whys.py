@@ -14,10 +14,10 @@ def test_the_deepest_chain_is_numbered_and_its_branches_stand_below_the_answer()
     side = Why(question="And b?", answer="B", because=(Why(answer="C", root=True),))
     tree = (Why(answer="A", because=(side, Why(answer="D", because=(Why(answer="E", because=(Why(answer="F"),)),)))),)
     first, second, *_, last = steps(tree)
-    assert first.branches == (Step("And b?", "B", 0), Step("Why did B happen?", "C (root cause)", 1))
+    assert first.branches == (Step("And b?", "B", 0), Step('Why did "B" happen?', "C (root cause)", 1))
     assert (first.question, first.answer) == ("Why did the incident occur?", "A")
     assert second == Step("And b?", "D")
-    assert last == Step("Why did E happen?", "F")
+    assert last == Step('Why did "E" happen?', "F")
 
 
 def test_whys_that_begin_beside_the_chain_come_last() -> None:

@@ -41,9 +41,9 @@ BRANCHED = (
 @pytest.mark.parametrize(
     ("answer", "question"),
     [
-        ("The pool ran out.", "Why did The pool ran out happen?"),
-        ("  the pool ran out ?! ", "Why did the pool ran out happen?"),
-        ("two\nlines\tof it", "Why did two lines of it happen?"),
+        ("The pool ran out.", 'Why did "The pool ran out" happen?'),
+        ("  the pool ran out ?! ", 'Why did "the pool ran out" happen?'),
+        ("two\nlines\tof it", 'Why did "two lines of it" happen?'),
         ("", FIRST_QUESTION),
         (" ...", FIRST_QUESTION),
     ],
@@ -61,7 +61,7 @@ def test_a_question_is_its_own_or_its_siblings_or_made_from_the_answer_above() -
     whys = (Why(question="Why did checkout fail?", answer="pool empty", because=(Why(question="Why empty?"), Why())), Why())
     assert question_of(whys, (0,)) == question_of(whys, (1,)) == "Why did checkout fail?"
     assert question_of(whys, (0, 1)) == question_of(whys, (0, 7)) == "Why empty?"
-    assert question_of(BRANCHED, (1, 0)) == "Why did no fallback happen?"
+    assert question_of(BRANCHED, (1, 0)) == 'Why did "no fallback" happen?'
     assert question_of((), (0,)) == FIRST_QUESTION
 
 

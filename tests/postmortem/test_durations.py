@@ -56,6 +56,13 @@ def test_a_duration_without_its_milestones_says_which_it_lacks() -> None:
     assert computed["total"].lacks == ("started", "resolved")
 
 
+def test_a_duration_whose_end_is_before_its_start_is_none_and_says_so() -> None:
+    events = (Event(at=at(14, 23), milestone="detected"), Event(at=at(14, 20), milestone="mitigated"))
+    mitigate = durations(Incident(), Timeline(events=events))["mitigate"]
+    assert (mitigate.value, mitigate.lacks, mitigate.is_reversed) == (None, (), True)
+    assert mitigate.obstacle == "mitigated is before detected"
+
+
 def test_start_and_end_come_from_the_header_where_no_event_marks_them() -> None:
     header = Incident(started_at=at(14, 0), resolved_at=at(17, 0))
     assert milestones(header, Timeline()) == {"started": at(14, 0), "resolved": at(17, 0)}

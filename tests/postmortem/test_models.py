@@ -68,6 +68,7 @@ def test_every_field_says_what_it_is(model: type[Part], name: str) -> None:
     assert field.title
     assert field.description
     assert field.description.endswith(".")
+    assert len(field.description) <= 76, "the help line of a small terminal would cut it"
     assert field.examples
     assert is_section(field) or kind(field)
 

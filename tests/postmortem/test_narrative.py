@@ -46,6 +46,10 @@ def test_what_happened_tells_the_whole_course() -> None:
     )
 
 
+def test_a_problem_that_only_repeats_title_and_duration_is_not_told_again() -> None:
+    assert "one hour" not in told(OUTAGE.events, title="API outage", problem="API outage for one hour")
+
+
 @pytest.mark.parametrize(
     ("events", "text"),
     [

@@ -25,7 +25,7 @@ async def test_help_says_what_the_field_is_for_and_every_key() -> None:
         await author.press("end")
         for key, what in (
             ("^n", "Go to the next section"),
-            ("^o", "Go to the section before"),
+            ("^o", "Back to where you came from, else the section before"),
             ("f2, ^r", "See this section as Markdown, in either template"),
             ("f3, ^g", "Copy this section as Markdown"),
             ("f5", "Write this field in $EDITOR"),
@@ -54,7 +54,7 @@ async def test_the_palette_offers_the_keys_by_name() -> None:
     async with open_wizard(at="timeline.events", size=LARGE) as author:
         await author.press("ctrl+p")
         await author.type("back")
-        await until(lambda: "Go to the section before" in author.screen)
+        await until(lambda: "Back to where you came from" in author.screen)
         await author.press("down", "enter")
         await author.calm()
         assert author.at == "severity.level"

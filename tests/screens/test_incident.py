@@ -115,3 +115,21 @@ async def test_a_proposal_is_no_answer_until_it_is_accepted() -> None:
         await author.type("Priya")
         await author.press("right")
         assert (await author.saved()).incident.author == "Priya"
+
+
+async def test_what_is_proposed_follows_or_is_an_example_can_be_told_apart() -> None:
+    """By a mark before it, also without colour."""
+    async with open_wizard(at="incident.title") as author:
+        assert "e.g. Checkout API outage" in author.screen
+        assert "→ Jonas Okafor" in author.screen
+
+
+async def test_values_that_do_not_fit_are_listed() -> None:
+    """Space opens the list, a letter picks; escape leaves it as it was."""
+    async with open_wizard(at="incident.type") as author:
+        await author.press("space")
+        assert "r ○ Ransomware Systems or data were encrypted" in author.words
+        await author.press("escape")
+        assert author.at == "incident.type"
+        await author.press("space", "home", "down", "enter")
+        assert (await author.saved()).incident.type

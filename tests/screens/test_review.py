@@ -150,3 +150,19 @@ async def test_there_is_nothing_to_copy_of_an_empty_section(monkeypatch: pytest.
         await author.press("f3")
         assert "nothing to copy yet" in author.told
         assert not DRAFT.with_name("INC-1.actions.md").exists()
+
+
+async def test_back_goes_from_a_field_to_the_problem_that_led_there() -> None:
+    """Also out of a row's editor; and from review to the field the author came from, even a detail's."""
+    found = sorted(problems(WRONG), key=lambda problem: problem.grade)
+    async with open_wizard(WRONG, at="closing.attendees") as author:
+        await author.press("ctrl+n")
+        place = [problem.path.rpartition(".")[0] for problem in found].index("severity.systems.1")
+        author.app.screen.query_one(Problems).highlighted = place
+        await author.press("enter")
+        assert author.at == found[place].path
+        await author.press("ctrl+o")
+        assert author.at == "review"
+        assert author.app.screen.query_one(Problems).highlighted == place
+        await author.press("ctrl+o")
+        assert author.at == "closing.attendees"

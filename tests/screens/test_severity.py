@@ -45,7 +45,6 @@ async def test_a_system_is_added_edited_deleted_and_brought_back() -> None:
         await author.enter("1h 7m", "1h 37m")
         checkout = AffectedSystem(name="Checkout API", impact="Complete outage", downtime="1h 7m", recovery_time="1h 37m")
         assert (await author.saved()).severity.systems == (checkout,)
-        await author.press("escape")
         assert author.at == "severity.systems"
         assert "│ Checkout API" in author.screen
         await author.press("a")
@@ -83,3 +82,27 @@ async def test_downtime_and_recovery_are_proposed_from_the_timeline() -> None:
         assert "1h 7m" in author.screen
         await author.press("right")
         assert (await author.saved()).severity.systems[0].downtime == "1h 7m"
+
+
+async def test_a_row_is_done_after_its_last_field_and_leads_to_the_next() -> None:
+    """Enter in the last field is back at the list; the next row is one key away, after the last one a new one."""
+    systems = (AffectedSystem(name="API"), AffectedSystem(name="Mails"))
+    async with open_wizard(PostMortem(severity=Severity(systems=systems)), at="severity.systems.0.recovery_time") as author:
+        await author.press("enter")
+        assert author.at == "severity.systems"
+        await author.press("enter", "ctrl+n")
+        assert author.at == "severity.systems.1.name"
+        await author.press("ctrl+n")
+        assert author.at == "severity.systems.2.name"
+        await author.press("ctrl+n", "escape")
+        assert (await author.saved()).severity.systems == systems
+
+
+async def test_enter_on_the_chosen_level_goes_on() -> None:
+    """Once it chooses, twice it goes on."""
+    async with open_wizard(at="severity.level") as author:
+        await author.press("down", "enter")
+        assert author.at == "severity.level"
+        await author.press("enter")
+        assert author.at == "severity.business"
+        assert (await author.saved()).severity.level == "high"

@@ -38,7 +38,7 @@ async def test_a_first_text_is_accepted_and_edited() -> None:
 async def test_the_snapshot() -> None:
     """Severity and durations are derived and never typed; the other facts are asked for."""
     async with open_wizard(FILLED, at="summary.services", size=LARGE) as author:
-        assert "Severity HIGH (P1) · duration 1 hour 39 minutes · MTTD needs detected · MTTR needs detected" in author.words
+        assert "Severity HIGH (P1) · duration 1 hour 39 minutes · MTTD lacks detected · MTTR lacks detected" in author.words
         await author.press("right", "down")
         await author.enter("250 (15 %)", "€71,000")
         await author.press("y", "enter")

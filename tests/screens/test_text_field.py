@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from textual.widgets import Input, TextArea
 
 from pmwizard.drafts import store
@@ -13,6 +14,7 @@ from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.severity import Severity
 from pmwizard.postmortem.timeline import Event, Timeline
 from pmwizard.screens.widgets.choice_field import ChoiceField
+from pmwizard.screens.widgets.text_field import proposed_by_now
 from tests.screens.wizard import DRAFT, open_wizard
 
 
@@ -81,3 +83,31 @@ async def test_typed_ahead_of_the_wizard() -> None:
         ),
         causes=Causes(whys=(Why(answer="The pool", because=(Why(answer="The client"), Why(answer="The retry"))),)),
     )
+
+
+async def test_a_proposal_that_was_taken_says_when_it_would_be_another() -> None:
+    """In the field where the author is; in own words nothing is said."""
+    started = datetime(2026, 3, 12, 9, 45, tzinfo=UTC)
+    incident = Incident(type="outage", started_at=started, id="INC-OUTAGE-20260311-0945")
+    async with open_wizard(PostMortem(incident=incident), at="incident.id") as author:
+        assert "proposed by now: INC-OUTAGE-20260312-0945" in author.screen
+        await author.press("ctrl+u")
+        await author.type("4711")
+        assert "proposed by now" not in author.screen
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposal", "by_now"),
+    [
+        ("a proposal", "a proposal", ""),
+        ("own words", "a proposal", ""),
+        ("2026-03-19", "2026-03-20", "2026-03-20"),
+        (
+            "It was detected after 5 minutes and resolved at noon.",
+            "It was detected after 7 minutes and resolved.",
+            "…7 minutes and resolved.",
+        ),
+    ],
+)
+def test_by_now_begins_where_it_differs(typed: str, proposal: str, by_now: str) -> None:
+    assert proposed_by_now(typed, proposal) == by_now

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.timeline import Event, Override, Timeline
@@ -119,7 +119,33 @@ async def test_a_duration_set_by_hand() -> None:
     async with open_wizard(FOUR, at="timeline.overrides") as author:
         await author.press("a", "right", "enter")
         await author.enter("2h 15m", "Found later, in the logs")
-        await author.press("escape")
         override = Override(metric="detect", value="2h 15m", reason="Found later, in the logs")
         assert (await author.saved()).timeline.overrides == (override,)
         assert "detect 2h 15m by hand" in author.words
+
+
+async def test_undo_leads_to_the_event_it_brought_back() -> None:
+    """So that the next key is about that one."""
+    async with open_wizard(FOUR, at="timeline.events") as author:
+        await author.press("down", "d", "down", "u", "enter")
+        assert author.at == "timeline.events.1.at"
+
+
+async def test_a_time_can_count_from_the_row_before() -> None:
+    """In the editor of a row as in the line."""
+    async with open_wizard(FOUR, at="timeline.events.1.at") as author:
+        await author.press("ctrl+u")
+        await author.type("+5m")
+        first, second = (await author.saved()).timeline.events[:2]
+        assert isinstance(first.at, datetime)
+        assert second.at == first.at + timedelta(minutes=5)
+
+
+async def test_milestones_in_the_wrong_order_are_said_to_be() -> None:
+    """No duration is negative."""
+    reversed_ones = (
+        Event(at=datetime(2025, 12, 19, 14, 30, tzinfo=UTC), milestone="detected"),
+        Event(at=datetime(2025, 12, 19, 14, 20, tzinfo=UTC), milestone="mitigated"),
+    )
+    async with open_wizard(PostMortem(timeline=Timeline(events=reversed_ones)), at="timeline") as author:
+        assert "✗ mitigate: mitigated is before detected" in author.words
