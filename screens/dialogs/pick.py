@@ -16,15 +16,15 @@ from pmwizard.screens.widgets.shown import columns, line
 
 
 class Pick(ModalScreen[str | None]):
-    """A list to pick from; gives the name picked, empty for none, None when left."""
+    """A list to pick from; gives the name picked, empty for what `none` says, None when left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave", id="pick.leave")]
 
-    def __init__(self, question: str, offered: Choices, chosen: str) -> None:
+    def __init__(self, question: str, offered: Choices, chosen: str, none: str = "none") -> None:
         super().__init__()
         self.question = question
         self.chosen = chosen
-        self.offered = Choices((*offered, Choice("", "none")))
+        self.offered = Choices((*offered, Choice("", none)))
         self.keys = letters(self.offered)
 
     def compose(self) -> ComposeResult:
