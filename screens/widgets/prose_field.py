@@ -29,6 +29,7 @@ class ProseField(TextField, TextArea):
         super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", classes="field prose")
         self.cursor_blink = False
         self.highlight_cursor_line = False
+        self.was_empty = True
         self.describe(path)
 
     def raw_text(self) -> str:
@@ -54,8 +55,10 @@ class ProseField(TextField, TextArea):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self.text_changed()
-        self.refresh(layout=not self.text or self.has_class("-empty"))
-        self.set_class(not self.text, "-empty")
+        if self.was_empty == bool(self.text):
+            # The box is as high as the text, no longer as what stood in its place; or the other way round.
+            self.was_empty = not self.text
+            self.refresh(layout=True)
 
     def on_focus(self) -> None:
         self.annotate()

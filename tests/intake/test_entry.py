@@ -25,8 +25,8 @@ def test_time_event_owner_notes() -> None:
 
 
 def test_who_comes_before_the_dash_and_the_notes_after_it() -> None:
-    assert fields("14:25 Engineer paged @pager - @mira") == ("Engineer paged", "@pager", "@mira", "")
-    assert fields("14:25 Engineer paged - @mira") == ("Engineer paged", "@mira", "", "")
+    assert fields("14:25 Alert raised @pager - @mira") == ("Alert raised", "@pager", "@mira", "")
+    assert fields("14:25 Alert raised - @mira") == ("Alert raised", "@mira", "", "")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets._toast import Toast
 
 from pmwizard import draft_app
 from pmwizard.drafts import backups, store
@@ -163,3 +164,11 @@ async def test_undo_goes_back_through_all_sections() -> None:
         await author.press("u", "u")
         assert "Nothing to undo." in author.told
         assert await author.saved() == PostMortem()
+
+
+async def test_what_is_said_in_passing_covers_no_field() -> None:
+    """It stands on the help line, and takes the place of what was said before."""
+    async with open_wizard(at="incident.title") as author:
+        await author.press("ctrl+s", "ctrl+s")
+        (toast,) = author.app.screen.query(Toast)
+        assert author.app.screen.query_one("#help-line").region.contains_region(toast.region)

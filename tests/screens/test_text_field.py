@@ -111,3 +111,15 @@ async def test_a_proposal_that_was_taken_says_when_it_would_be_another() -> None
 )
 def test_by_now_begins_where_it_differs(typed: str, proposal: str, by_now: str) -> None:
     assert proposed_by_now(typed, proposal) == by_now
+
+
+async def test_the_box_is_as_high_as_its_text() -> None:
+    """Not as high as the longer example that stood in its place."""
+    async with open_wizard(at="references.architecture") as author:
+        field = author.app.focused
+        assert field is not None
+        assert field.region.height == 4
+        await author.type("A")
+        assert field.region.height == 3
+        await author.press("backspace")
+        assert field.region.height == 4
