@@ -197,9 +197,9 @@ def _overrides(postmortem: PostMortem, printed: Mapping[str, str]) -> list[Overr
 
 def _override(metric: str, text: str) -> Override:
     """Read a duration with its reason, if it has one; `total` behind the figure is the report's own word."""
-    forms = (r"(?P<figure>.*?)(?P<after> total)(?: \((?P<reason>.*)\))?", r"(?P<figure>.*?)(?P<after>)(?: \((?P<reason>.*)\))?")
-    found = next(filter(None, (re.fullmatch(form, text, re.DOTALL) for form in forms)), None)
-    figure, after, reason = found.groups("") if found else (text, "", "")
+    after = " total" if text.endswith(" total") or (text.endswith(")") and " total (" in text) else ""
+    figure, told, reason = text.removesuffix(")").partition(f"{after} (") if text.endswith(")") else ("", "", "")
+    figure = figure if told else text.removesuffix(after)
     candidates = [
         Override(metric=metric, value=unescape.plain(value), reason=unescape.plain(why) or AS_IMPORTED)
         for value, why in ((figure, reason), (text.removesuffix(after), ""), (text, ""))
