@@ -20,7 +20,7 @@ def _whys(notebook: Notebook, content: Content) -> bool:
     are_whys = "why" in content.where.casefold()
     chain: list[dict[str, Any]] = []
     beside: list[dict[str, Any]] = []
-    others = []
+    others: list[str] = []
     for block in content.blocks:
         ordered = block.kind == "list" and block.items[0].ordered
         questions = [unescape.strong(item.text) for item in block.items]
