@@ -7,7 +7,7 @@ import re
 # The first level that no heading of a template has.
 BELOW = 4
 _DEEPEST = 6
-_MAY_BE_HEADING = re.compile(r"^(?: {0,3}#{1,3}(?:[ \t]|$)|[^\n]*\S[^\n]*\n {0,3}(?:=+|-+)[ \t]*$)", re.MULTILINE)
+_MAY_BE_HEADING = re.compile(r"^(?: {0,3}#{1,3}(?:[ \t]|$)|[ \t]*[^ \t\n][^\n]*\n {0,3}(?:=+|-+)[ \t]*$)", re.MULTILINE)
 
 
 def lowered(text: str) -> str:

@@ -119,11 +119,14 @@ def read(text: str) -> Imported:
 
 
 def _template(outline: Outline) -> str:
-    scores = {name: len(marks.intersection(outline.known)) for name, marks in _MARKS.items()}
     title = outline.title.text.casefold() if outline.title else ""
     called = "report" if title.startswith("post-mortem report") else "full" if title.startswith("post-mortem") else ""
-    if called and outline.sections <= set(_HEADINGS[called].split("|")):
-        scores[called] += 1
+    # One heading that others may use as well, or a title alone, tells only where no section is foreign.
+    own = {name for name, headings in _HEADINGS.items() if outline.sections <= set(headings.split("|"))}
+    marks = {name: len(known.intersection(outline.known)) for name, known in _MARKS.items()}
+    scores = {
+        name: (count if count > 1 or name in own else 0) + (name == called and name in own) for name, count in marks.items()
+    }
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] else ""
 
@@ -138,10 +141,12 @@ def _without_fence(text: str) -> str:
 
 def _introduce(notebook: Notebook) -> None:
     """Take what a document says before its first heading for its summary, where it has no other."""
-    lead = [source for where, source in notebook.kept if not where]
-    if lead and "summary.what_happened" not in notebook.values:
-        notebook.kept = [(where, source) for where, source in notebook.kept if where]
-        notebook.put("summary.what_happened", "\n\n".join(lead))
+    lead = [part for where, source in notebook.kept if not where for part in re.split(r"\n{2,}", source)]
+    words = [part for part in lead if not re.match(r"(?:- )?[\w-]+:", part)]
+    if words and "summary.what_happened" not in notebook.values:
+        labels = [("", part) for part in lead if part not in words]
+        notebook.kept = [*labels, *((where, source) for where, source in notebook.kept if where)]
+        notebook.put("summary.what_happened", "\n\n".join(words))
 
 
 def _title(notebook: Notebook, outline: Outline) -> None:
@@ -197,9 +202,9 @@ def _overrides(postmortem: PostMortem, printed: Mapping[str, str]) -> list[Overr
 
 def _override(metric: str, text: str) -> Override:
     """Read a duration with its reason, if it has one; `total` behind the figure is the report's own word."""
-    forms = (r"(?P<figure>.*?)(?P<after> total)(?: \((?P<reason>.*)\))?", r"(?P<figure>.*?)(?P<after>)(?: \((?P<reason>.*)\))?")
-    found = next(filter(None, (re.fullmatch(form, text, re.DOTALL) for form in forms)), None)
-    figure, after, reason = found.groups("") if found else (text, "", "")
+    after = " total" if text.endswith(" total") or (text.endswith(")") and " total (" in text) else ""
+    figure, told, reason = text.removesuffix(")").partition(f"{after} (") if text.endswith(")") else ("", "", "")
+    figure = figure if told else text.removesuffix(after)
     candidates = [
         Override(metric=metric, value=unescape.plain(value), reason=unescape.plain(why) or AS_IMPORTED)
         for value, why in ((figure, reason), (text.removesuffix(after), ""), (text, ""))

@@ -143,7 +143,8 @@ def test_durations_stay_as_printed_unless_the_header_gives_the_same() -> None:
 def test_times_of_day_are_on_the_day_of_the_start_and_one_that_steps_back_stays_as_it_is() -> None:
     text = (
         "# Post-Mortem Report\n\n**Date/Time:** 2026-01-02 23:50 UTC\n\n## Timeline (All Times UTC)\n\n"
-        "| Time | Event | Actor | Notes |\n|---|---|---|---|\n| 23:52 | Alert | | |\n| ~23:58 | Call | | |\n| 00:10 | Mended | | |\n"
+        "| Time | Event | Actor | Notes |\n|---|---|---|---|\n"
+        "| 23:52 | Alert | | |\n| ~23:58 | Call | | |\n| 00:10 | Mended | | |\n"
     )
     events = read(text).postmortem.timeline.events
     assert [event.at for event in events] == [

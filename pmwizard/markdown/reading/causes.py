@@ -8,7 +8,7 @@ from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.notebook import UNREAD, Content, Notebook, Way
 from pmwizard.markdown.reading.own_words import is_placeholder
 from pmwizard.markdown.reading.tree import Item, blocks
-from pmwizard.markdown.reading.ways import labelled, line, listed, prose, under
+from pmwizard.markdown.reading.ways import as_list, labelled, line, listed, prose, under
 from pmwizard.postmortem.causes import FIRST_QUESTION
 
 _ROOT = "(root cause)"
@@ -20,13 +20,15 @@ def _whys(notebook: Notebook, content: Content) -> bool:
     are_whys = "why" in content.where.casefold()
     chain: list[dict[str, Any]] = []
     beside: list[dict[str, Any]] = []
-    others = []
+    others: list[str] = []
     for block in content.blocks:
         ordered = block.kind == "list" and block.items[0].ordered
         questions = [unescape.strong(item.text) for item in block.items]
         if questions and all(bold and (are_whys or bold[0].endswith("?")) for bold in questions):
-            read = [_numbered(item) if ordered else _branch(item, 0) for item in block.items]
+            room = _DEEPEST - len(chain) if ordered else len(block.items)
+            read = [_numbered(item) if ordered else _branch(item, 0) for item in block.items[:room]]
             (chain if ordered else beside).extend(read)
+            others += map(as_list, block.items[room:])
         elif block.kind != "rule" and not is_placeholder(block.text):
             others.append(block.source)
     if others:

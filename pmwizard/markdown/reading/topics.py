@@ -106,6 +106,9 @@ class Outline:
                         yield self._closed(opened, line)
                         first = self.lines[line].lstrip()[label.end() :]
                         opened = _Open(way, line, first if way.deep else unbroken(first), labelled=True)
+                    elif label and opened.labelled and not (opened.way and opened.way.whole):
+                        yield self._closed(opened, line)
+                        opened = _Open(self.below, line)
                     if opened.way and opened.way.whole:
                         break
                 if opened.labelled and not (opened.way and opened.way.whole):
