@@ -135,7 +135,7 @@ def resume(settings: Config, draft: str) -> None:
 @click.pass_obj
 @spoken
 def list_drafts(settings: Config, as_json: bool) -> None:
-    """List the drafts, the last changed first: id, title, severity, progress, changed."""
+    """List the drafts, the last changed first."""
     from pmwizard.drafts import store
     from pmwizard.review.overview import as_json as to_json
     from pmwizard.review.overview import as_lines, overview
@@ -175,7 +175,7 @@ def import_file(
     take_all: bool,
     dry_run: bool,
 ) -> None:
-    """Make a draft of a Markdown post-mortem; or, with --into, add the events of raw material to a draft.
+    """Make a draft of a Markdown post-mortem, or bring in raw material.
 
     \b
     pmwizard import post-mortem.md                a new draft; its path goes to standard output
@@ -237,9 +237,9 @@ def export_draft(settings: Config, draft: str, template: str, output: str) -> No
 @click.pass_obj
 @spoken
 def copy(settings: Config, draft: str, section: str, template: str) -> None:
-    """Copy one SECTION of a DRAFT to the clipboard, and say where it went; ends with 1 where it could go nowhere.
+    """Copy one SECTION of a DRAFT to the clipboard.
 
-    The sections: incident, severity, timeline, causes, retrospective, actions, summary, impact, response, lessons, metrics,
+    It says where the text went, and ends with 1 where it could go nowhere. The sections: incident, severity, timeline, causes, retrospective, actions, summary, impact, response, lessons, metrics,
     compliance, references, closing.
     """
     from pmwizard import clipboard
@@ -266,7 +266,7 @@ def copy(settings: Config, draft: str, section: str, template: str) -> None:
 @click.pass_obj
 @spoken
 def check(settings: Config, draft: str, as_json: bool) -> None:
-    """List what is missing or wrong in a DRAFT; ends with 1 if anything of it is an error."""
+    """List what is missing or wrong in a DRAFT; an error ends it with 1."""
     import json
     from dataclasses import asdict
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pmwizard.app import WizardApp
 from pmwizard.config import Config
+from pmwizard.drafts.errors import printable
 from pmwizard.drafts.session import Session
 
 
@@ -23,6 +24,7 @@ def run(config: Config, session: Session | None = None) -> int:
     except OSError as error:  # the terminal is gone
         app.crash = app.crash or error
     finally:
+        left = app.session.draft.path if app.session else None
         app.close()
         signal.signal(signal.SIGINT, interrupted)
     ended_by_signal = (app.return_code or 0) >= 128
@@ -30,6 +32,8 @@ def run(config: Config, session: Session | None = None) -> int:
     with suppress(OSError):  # the terminal is gone
         if app.last_words:
             print(app.last_words, file=sys.stderr)
+        elif left and left.exists() and not app.return_code:
+            print(f"Saved: {printable(left)}", file=sys.stderr)
         if crash:
             print(
                 crash_report(crash, "" if app.last_words else " Your draft is saved; pmwizard resume goes on."),

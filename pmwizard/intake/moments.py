@@ -12,6 +12,8 @@ from pmwizard.intake.phrases import Phrase, scan
 from pmwizard.intake.zones import Zone, read_zone, to_utc
 
 Precision = Literal["second", "minute", "day", "unknown"]
+# What is usual where a row follows another, and so needs no warning where the author sees both.
+CARRIED_ON = "no date: taken from the row before"
 _HALF_DAY = timedelta(hours=12)
 _EPOCH = re.compile(r"(?P<seconds>\d{10})(?:\.(?P<fraction>\d{1,9})|(?P<more>\d{3}|\d{6}|\d{9}))?", re.ASCII)
 _UTC = Zone("UTC", UTC)
@@ -144,7 +146,7 @@ def _after(phrase: Phrase, before: datetime, told: bool) -> tuple[date, tuple[st
         return following, (f"no date: taken as the day after the row before, {following}",)
     if same_day - before > _HALF_DAY:
         return before.date(), (f"no date: taken from the row before, {before.date()}; more than 12 hours after it",)
-    return before.date(), () if told else ("no date: taken from the row before",)
+    return before.date(), () if told else (CARRIED_ON,)
 
 
 def _second(phrase: Phrase, first: datetime, doubts: tuple[str, ...], home: str) -> tuple[datetime, tuple[str, ...]]:

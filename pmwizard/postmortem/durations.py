@@ -24,7 +24,7 @@ _UNITS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
 
 @dataclass(frozen=True)
 class Duration:
-    """One derived duration: its value, or the milestones that would give it; and what overrides it.
+    """One derived duration: its value, or the milestones (or their times) that would give it; and what overrides it.
 
     `is_reversed` says that there is no value because its end is before its start.
     """
@@ -60,10 +60,11 @@ def milestones(incident: Incident, timeline: Timeline) -> dict[str, datetime]:
 def durations(incident: Incident, timeline: Timeline) -> dict[str, Duration]:
     """Compute the six durations, by metric; one whose milestones are missing says which, one that would be negative has none."""
     times = milestones(incident, timeline)
+    marked = {event.milestone for event in timeline.events}
     overrides = {override.metric: override for override in timeline.overrides if override.value.strip()}
     computed = {}
     for metric, (start, end) in SPANS.items():
-        lacks = tuple(name for name in (start, end) if name not in times)
+        lacks = tuple(f"the time of {name}" if name in marked else name for name in (start, end) if name not in times)
         value = None if lacks else times[end] - times[start]
         is_reversed = value is not None and value < timedelta()
         computed[metric] = Duration(metric, None if is_reversed else value, lacks, overrides.get(metric), is_reversed)

@@ -67,13 +67,15 @@ class Preview(ModalScreen[None]):
         heading = (
             f"{self.subject} · {TEMPLATES.label(self.template)} template{absent} · {'source' if as_source else 'formatted'}{why}"
         )
-        self.query_one("#preview-title", Static).update(line(heading))
+        title = self.query_one("#preview-title", Static)
+        title.update(line(heading if as_source else f"{heading}…"))
         text = shown(self.markdown, "\n\t") or "Nothing to show yet: this section is empty."
         if as_source:
             self.query_one("#source", TextArea).load_text(text)
             self.query_one("#source").focus()
         else:
             await self.query_one("#markdown", Markdown).update(text)
+            title.update(line(heading))
             self.query_one("#formatted").focus()
 
     async def action_template(self) -> None:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from pmwizard.intake.entry import Entry, read_entry
+from pmwizard.intake.moments import CARRIED_ON
 from pmwizard.postmortem.timeline import Event, time_before
 from pmwizard.postmortem.values import known
 from pmwizard.screens.messages import BringInMaterial, Revised, Unfinished
@@ -66,9 +67,10 @@ class EntryLine(Input):
             self.say("")
             return
         entry = self.read(text, self.view.postmortem.timeline.events)
-        self.set_class(bool(entry.doubts), "-warning")
+        doubts = [doubt for doubt in entry.doubts if doubt != CARRIED_ON]
+        self.set_class(bool(doubts), "-warning")
         self.border_subtitle = Content(shown(entry.understood))
-        self.say(" · ".join(entry.doubts))
+        self.say(" · ".join(doubts))
 
     def say(self, doubts: str) -> None:
         """Say what is doubtful on the help line."""

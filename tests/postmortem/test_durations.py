@@ -67,6 +67,8 @@ def test_start_and_end_come_from_the_header_where_no_event_marks_them() -> None:
     header = Incident(started_at=at(14, 0), resolved_at=at(17, 0))
     assert milestones(header, Timeline()) == {"started": at(14, 0), "resolved": at(17, 0)}
     assert milestones(header, MARKED)["started"] == at(14, 21)
+    events = (Event(at="14:30", event="An alert", milestone="detected"),)
+    assert durations(Incident(), Timeline(events=events))["triage"].obstacle == "lacks the time of detected and triaged"
     assert durations(Incident(started_at="about two", resolved_at=at(17, 0)), Timeline())["total"].lacks == ("started",)
 
 

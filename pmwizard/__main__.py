@@ -1,0 +1,5 @@
+"""`python -m pmwizard` is `pmwizard`."""
+
+from pmwizard.cli import main
+
+main()
