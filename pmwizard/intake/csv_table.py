@@ -15,7 +15,7 @@ from pmwizard.intake.table_rows import continued, row_piece
 
 _DELIMITERS = (",", "\t", ";", "|")
 _LARGEST_CELL = 1 << 28
-_TOLD = re.compile(r"sep=(\\t|[^\w\s])")
+_TOLD = re.compile(r"sep=([,;|])")
 _LONGEST_PREAMBLE = 10
 
 
@@ -46,7 +46,7 @@ def _times(rows: list[Row], column: int) -> bool:
 def _delimiter(text: str) -> str:
     first, _, _ = text.lstrip("\ufeff\r\n").partition("\n")
     told = _TOLD.fullmatch(first.strip())
-    return told[1].replace("\\t", "\t") if told else max(_DELIMITERS, key=first.count)
+    return told[1] if told else max(_DELIMITERS, key=first.count)
 
 
 def _header_at(rows: list[Row]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest, with_gaps
@@ -83,5 +84,5 @@ def _time(written: str, context: Context) -> Reading | None:
     if not written:
         return None
     reading = read_moment(written, context.zone or "UTC")
-    since_1970 = written.replace(".", "").isdigit()
-    return Reading(reading.at, precision=reading.precision, day=reading.day) if since_1970 else reading
+    # That a number counts from 1970 is no doubt here, where it does.
+    return replace(reading, doubts=()) if written.replace(".", "").isdigit() and reading.precision == "second" else reading

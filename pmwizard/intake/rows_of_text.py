@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -153,7 +154,9 @@ class RowsOfText:
         found = scan_weekday(line.words, start + len(line.words[start:]) - len(line.words[start:].lstrip("*_# ")))
         if not found or not self.carried.day or line.words[found[1] :].strip(" *_:#"):
             return None
-        return self.carried.day + timedelta(days=(found[0] - self.carried.day.weekday()) % 7)
+        with suppress(OverflowError):
+            return self.carried.day + timedelta(days=(found[0] - self.carried.day.weekday()) % 7)
+        return None
 
     def _finish(self) -> Iterator[Piece]:
         event, self.event = self.event, None

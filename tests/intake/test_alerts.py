@@ -276,3 +276,8 @@ def test_no_number_or_address_of_who_is_alerted_comes_in() -> None:
     assert "shop.example" not in said
     assert "9725550123" not in said
     assert "undefined" not in said
+
+
+def test_a_number_that_is_no_time_is_doubtful() -> None:
+    (event,) = of({"events": [{"title": "Pool empty", "date_happened": 0}]}).candidates
+    assert (event.at, event.doubts) == ("0", ("not understood as a time: 0",))

@@ -224,7 +224,7 @@ def test_the_first_milestone_gives_the_day_where_nothing_else_does() -> None:
 
 
 def test_a_bare_number_in_a_list_is_no_time() -> None:
-    intake = of("# 2025-12-19\n- 14:03 Pool doubled\n\n- 1.17 creates two more rules")
+    intake = of("# 2025-12-19\n- 14:03 Pool doubled\n\n- 1.17 needs a newer driver")
     assert [c.text for c in intake.candidates] == ["Pool doubled"]
 
 

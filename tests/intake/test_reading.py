@@ -56,6 +56,17 @@ _PIECES = st.sampled_from(
         ),
         *("Time", "Event", "Owner", "Time,Event\n", "| Time | Event |\n|---|---|\n", "All times in PST\n", "Date: 2025-12-19\n"),
         *("ana [1:26 PM]\n", "Ana\n  1:26 PM\n", "1:27\n", ":eyes:\n2\n", "2 replies\n", "[3 hours ago]\n", "APP\n"),
+        *("Ana Holt\n:star: 1:28 PM\n", "bo — 12/19/2025 1:29 PM\n", "Bo Lind, 1:30 PM\n", "Cy  2 hours ago\n", "sep=;\n"),
+        *(
+            "between ",
+            "Dec  9 14:45:10 web shop: ",
+            "(Dec 20)",
+            "12 noon",
+            "±",
+            "Friday\n",
+            "- Seen at 2025-12-19 14:45\n",
+            "[pod/a] ",
+        ),
         *("commit 4bef440\n", "Author: A <a@b.example>\n", "Date:   Fri Dec 19 14:45:10 2025 +0100\n", "    message\n"),
         *(
             "2025-12-19T14:45:10Z ERROR ",
