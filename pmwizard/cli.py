@@ -239,8 +239,8 @@ def export_draft(settings: Config, draft: str, template: str, output: str) -> No
 def copy(settings: Config, draft: str, section: str, template: str) -> None:
     """Copy one SECTION of a DRAFT to the clipboard.
 
-    It says where the text went, and ends with 1 where it could go nowhere. The sections: incident, severity, timeline, causes, retrospective, actions, summary, impact, response, lessons, metrics,
-    compliance, references, closing.
+    It says where the text went, and ends with 1 where it could go nowhere. The sections: incident, severity, timeline, causes,
+    retrospective, actions, summary, impact, response, lessons, metrics, compliance, references, closing.
     """
     from pmwizard import clipboard
     from pmwizard.drafts import store

@@ -32,7 +32,7 @@ def run(config: Config, session: Session | None = None) -> int:
     with suppress(OSError):  # the terminal is gone
         if app.last_words:
             print(app.last_words, file=sys.stderr)
-        elif left and left.exists() and not app.return_code:
+        elif left and left.exists() and not app.return_code and not crash:
             print(f"Saved: {printable(left)}", file=sys.stderr)
         if crash:
             print(

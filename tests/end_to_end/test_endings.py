@@ -46,7 +46,8 @@ def test_quitting_saves_and_gives_the_terminal_back(key: str, start: Start, draf
     assert wizard.exit_code == 0
     assert TEXT in saved(drafts)
     assert wizard.left_on() == set()
-    assert wizard.said == ""
+    (path,) = drafts.glob("*.toml")
+    assert wizard.said == f"Saved: {path}\n"
 
 
 def test_text_is_saved_though_quit_came_in_the_same_breath(start: Start, drafts: Path) -> None:
@@ -63,6 +64,7 @@ def test_a_wizard_left_untouched_leaves_no_draft(start: Start, drafts: Path) -> 
     wizard.wait_for("Title", "^q Quit")
     wizard.press("ctrl+q")
     assert wizard.exit_code == 0
+    assert wizard.said == ""
     assert list(drafts.iterdir()) == []
 
 
