@@ -9,7 +9,7 @@ from pmwizard.markdown.escape import is_blank
 
 def series(texts: Iterable[str]) -> str:
     """Write texts on one line with a comma between; with a semicolon where one has a comma itself."""
-    given = [text.strip() for text in texts if not is_blank(text)]
+    given = [stripped for text in texts if not is_blank(text) and (stripped := text.strip())]
     return ("; " if any(", " in text for text in given) else ", ").join(given)
 
 

@@ -42,7 +42,7 @@ def test_help_names_the_commands_and_the_exit_codes() -> None:
     said = call("--help").stdout
     assert all(f"\n  {name} " in said for name in commands.commands)
     assert "0 done, 1 the document has problems, 2 the call was wrong" in " ".join(said.split())
-    assert "..." not in said
+    assert not any(line.endswith("...") for line in said.splitlines()[1:])
 
 
 def test_help_lists_what_there_is() -> None:

@@ -55,7 +55,8 @@ def test_save_now_says_why_it_failed(wizard: Terminal) -> None:
     fill_the_disk(wizard)
     wizard.type(" opened")
     wizard.press("ctrl+s")
-    wizard.wait_for("NOT SAVED", "larger than allowed")
+    wizard.wait_for("NOT SAVED")
+    wizard.wait(lambda: "larger than allowed" in " ".join(wizard.screen.replace("▌", " ").split()), "the reason on the screen")
 
 
 def test_at_the_end_the_draft_is_saved_elsewhere(wizard: Terminal, drafts: Path, start: Start) -> None:

@@ -52,8 +52,8 @@ def test_a_duration_without_its_milestones_says_which_it_lacks() -> None:
     computed = durations(Incident(), Timeline(events=events))
     assert computed["detect"].value is None
     assert computed["detect"].lacks == ("started",)
-    assert computed["resolve"].lacks == ("resolved",)
-    assert computed["total"].lacks == ("started", "resolved")
+    assert computed["resolve"].lacks == ("the time of resolved",)
+    assert computed["total"].lacks == ("started", "the time of resolved")
 
 
 def test_a_duration_whose_end_is_before_its_start_is_none_and_says_so() -> None:
