@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
 
-.PHONY: run test check snapshots golden bench clean
+.PHONY: run test check search snapshots golden bench clean
 
 run: $(READY)
 	@$(BIN)/pmwizard $(ARGS)
@@ -20,6 +20,9 @@ check: $(TOOLS)
 	$(BIN)/mypy tests benchmarks
 	$(BIN)/lint-imports
 	$(MAKE) --no-print-directory test
+
+search: $(TOOLS)
+	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=search $(ARGS)
 
 golden: $(TOOLS)
 	RENEW_GOLDEN=1 $(BIN)/python -m pytest tests/markdown/test_golden.py

@@ -52,8 +52,8 @@ def visible(text: object) -> str:
 
 
 def is_blank(text: object) -> bool:
-    """Tell whether nothing of a value would be seen."""
-    return not visible(text).strip()
+    """Tell whether nothing of a value would be seen, or it is what the model holds for nothing: white space of any kind."""
+    return not str(text).strip() or not visible(text).strip()
 
 
 def _lines(value: object) -> list[str]:

@@ -12,7 +12,7 @@ from pmwizard.postmortem.references import Document, ExternalReference, RelatedI
 # Escapes and code spans, in which a bracket is none of a link's.
 _BRACKET = re.compile(r"(\\.|(?<!`)(`+)(?!`).*?(?<!`)\2(?!`))|([\[\]])")
 # What behind `[x]:` makes a link definition, of which a reader sees nothing.
-_DESTINATION = re.compile(r"(?:<[^<>]*>|\S+)(?:\s+(?:\"[^\"]*\"|'[^']*'|\(.*\)))?\Z")
+_DESTINATION = re.compile(r"(?:<[^<>]*>|\S+)(?:\s+(?:\"[^\"]*\"|'[^']*'|\(.*\)))?\Z", re.ASCII)
 _ADDRESS = re.compile(r"(?![a-z][a-z0-9+.-]*:)|(?:https?|mailto):", re.IGNORECASE)
 
 

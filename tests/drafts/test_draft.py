@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pmwizard.drafts.draft import STEPS_KEPT, Draft, value_at, with_value
@@ -15,7 +15,6 @@ Edit = tuple[str, Any]
 PATH = Path("x.toml")
 
 
-@settings(max_examples=100)
 @given(post_mortems(), edits())
 def test_an_edit_is_there_and_everything_else_is_the_same_object(postmortem: PostMortem, edit: Edit) -> None:
     path, value = edit
@@ -27,7 +26,6 @@ def test_an_edit_is_there_and_everything_else_is_the_same_object(postmortem: Pos
     assert edited.model_extra == postmortem.model_extra
 
 
-@settings(max_examples=60)
 @given(post_mortems(), edits())
 def test_the_same_edit_twice_is_one(postmortem: PostMortem, edit: Edit) -> None:
     draft = Draft(PATH, postmortem)
@@ -37,7 +35,6 @@ def test_the_same_edit_twice_is_one(postmortem: PostMortem, edit: Edit) -> None:
     assert (draft.postmortem, len(draft.undoable)) == (once, steps)
 
 
-@settings(max_examples=60)
 @given(post_mortems(), st.lists(edits(), max_size=6))
 def test_undo_goes_all_the_way_back_and_redo_all_the_way_on(postmortem: PostMortem, made: list[Edit]) -> None:
     draft = Draft(PATH, postmortem)

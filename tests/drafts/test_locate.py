@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import tomli_w
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pmwizard.drafts.draft import Draft
@@ -115,7 +115,6 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150)
 @given(st.dictionaries(KEYS, VALUES, max_size=4))
 def test_every_value_is_found_on_its_line(shape: dict[str, Any]) -> None:
     data = numbered(shape, itertools.count(7_000_001))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pmwizard.drafts.draft import Draft
@@ -82,27 +82,23 @@ def test_an_empty_draft_is_its_opening_and_the_schema() -> None:
     assert [line[:1] for line in lines] == ["#", "#", "s"]
 
 
-@settings(max_examples=60)
 @given(post_mortems())
 def test_any_post_mortem_survives_its_file(postmortem: PostMortem) -> None:
     assert read_again(postmortem) == postmortem
 
 
-@settings(max_examples=60)
 @given(post_mortems())
 def test_the_same_post_mortem_gives_the_same_bytes(postmortem: PostMortem) -> None:
     text = dump(Draft(PATH, postmortem))
     assert dump(parse(text.encode(), PATH)) == text
 
 
-@settings(max_examples=60)
 @given(post_mortems(unknown=False))
 def test_sections_stand_in_the_wizards_order(postmortem: PostMortem) -> None:
     named = [name for name in tomllib.loads(dump(Draft(PATH, postmortem))) if name in SECTIONS]
     assert named == [name for name in SECTIONS if name in named]
 
 
-@settings(max_examples=60)
 @given(texts(), st.dictionaries(texts().map(clean), texts().map(clean).filter(bool), max_size=3))
 def test_where_the_author_was_and_what_was_half_typed_survive(left_at: str, unfinished: dict[str, str]) -> None:
     again = parse(dump(Draft(PATH, PostMortem(), left_at, unfinished)).encode(), PATH)
@@ -182,7 +178,6 @@ TOKENS = (
 )
 
 
-@settings(max_examples=300)
 @given(st.binary(max_size=200) | st.lists(st.sampled_from(TOKENS), max_size=25).map(b"".join))
 def test_any_bytes_are_a_draft_or_told_to_be_none(data: bytes) -> None:
     try:
@@ -194,7 +189,6 @@ def test_any_bytes_are_a_draft_or_told_to_be_none(data: bytes) -> None:
         assert dump(parse(dump(draft).encode(), PATH)) == dump(draft)
 
 
-@settings(max_examples=60)
 @given(post_mortems(), st.data())
 def test_a_file_damaged_anywhere_is_a_draft_or_told_to_be_none(postmortem: PostMortem, data: st.DataObject) -> None:
     whole = dump(Draft(PATH, postmortem)).encode()

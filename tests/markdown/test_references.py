@@ -88,6 +88,7 @@ def test_one_side_of_a_change_is_told_without_the_other() -> None:
         (RelatedIncident(id="INC-7", date="2025"), "- [INC-7] (2025)"),
         # These would be a link definition and a check box.
         (RelatedIncident(id="INC-7", title="Outage", date="2025"), r"- \[INC-7]: Outage (2025)"),
+        (RelatedIncident(id="INC-7", title="No\xa0mail"), "- \\[INC-7]: No\xa0mail"),
         (RelatedIncident(id="x", date="2025"), r"- \[x] (2025)"),
     ],
 )
