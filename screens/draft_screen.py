@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.values import field_at
+from pmwizard.screens.messages import Undo
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.shown import shown
 
@@ -23,6 +25,11 @@ class Shows(Protocol):
 class DraftScreen(Screen[Any]):
     """A screen that shows the open draft."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "undo", "Undo", id="undo", show=False, tooltip="Take the last edit back, wherever it was"),
+        Binding("ctrl+y", "redo", "Redo", id="redo", show=False, tooltip="Do again what was taken back"),
+    ]
+
     def __init__(self, view: View) -> None:
         super().__init__()
         self.view = view
@@ -37,6 +44,14 @@ class DraftScreen(Screen[Any]):
     def on_mount(self) -> None:
         self.show(self.view)
         self.arrive()
+
+    def action_undo(self) -> None:
+        """Take the last edit back."""
+        self.post_message(Undo())
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.post_message(Undo(again=True))
 
     def arrive(self) -> None:
         """Put the cursor where the author is to begin; Textual's own choice where a screen has none."""

@@ -37,7 +37,7 @@ class Rows(ListField):
         Binding("a", "add", "Add", id="rows.add"),
         Binding("enter", "select", "Edit", id="rows.edit"),
         Binding("d,delete", "delete", "Delete", id="rows.delete"),
-        Binding("u,ctrl+z", "undo", "Undo", id="rows.undo"),
+        Binding("u", "undo", "Undo", id="rows.undo"),
         Binding("U", "redo", "Redo", id="rows.redo", show=False, tooltip="Do again what u took back"),
         Binding("J", "move(1)", "Move down", id="rows.down", show=False),
         Binding("K", "move(-1)", "Move up", id="rows.up", show=False),

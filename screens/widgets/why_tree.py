@@ -45,7 +45,7 @@ class WhyTree(ListField):
         Binding("b", "branch", "Branch", id="whys.branch", tooltip="Another answer to the same question"),
         Binding("r", "root", "Root cause", id="whys.root", tooltip="Mark this answer as a root cause"),
         Binding("d,delete", "delete", "Delete", id="whys.delete", tooltip="Delete this why and those below it"),
-        Binding("u,ctrl+z", "undo", "Undo", id="whys.undo", show=False),
+        Binding("u", "undo", "Undo", id="whys.undo", show=False),
     ]
 
     @dataclass

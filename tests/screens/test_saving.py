@@ -142,6 +142,18 @@ async def test_theirs_taken_lacks_what_is_being_edited(at: str) -> None:
         assert author.at in ("timeline.events", "causes.whys.0.answer")
 
 
+async def test_a_line_is_undone_and_done_again_by_the_usual_keys() -> None:
+    """In a field of one line, as anywhere else; the field shows what the draft holds."""
+    async with open_wizard(at="incident.title") as author:
+        await author.type("Outage")
+        await author.press("ctrl+z")
+        assert (await author.saved()).incident.title == ""
+        assert "Outage" not in author.screen.splitlines()[3]
+        await author.press("ctrl+y")
+        assert (await author.saved()).incident.title == "Outage"
+        assert "Outage" in author.screen.splitlines()[3]
+
+
 async def test_undo_goes_back_through_all_sections() -> None:
     """Each step is told by the field it was in; what was typed in one go is one step; at the end nothing is left."""
     async with open_wizard(at="incident.title") as author:
