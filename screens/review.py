@@ -63,9 +63,9 @@ class ReviewScreen(FramedScreen):
 
     section = "review"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "export", "Export", id="review.export", tooltip="Write the Markdown file beside the draft"),
-        Binding("s", "copy_one", "Copy a section", id="review.copy", tooltip="Copy one section as Markdown"),
-        Binding("f", "final", "Final or draft", id="review.final", tooltip="Mark the document final, or a draft again"),
+        Binding("e", "export", "Export", id="review.export", priority=True, tooltip="Write the Markdown file beside the draft"),
+        Binding("s", "copy_one", "Copy a section", id="review.copy", priority=True, tooltip="Copy one section as Markdown"),
+        Binding("f", "final", "Final or draft", id="review.final", priority=True, tooltip="Mark the document final, or not"),
     ]
 
     def body(self) -> ComposeResult:

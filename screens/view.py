@@ -62,5 +62,10 @@ class View:
 
     @property
     def day(self) -> date | None:
-        """The day that a time without one is taken for."""
+        """The day of the incident as far as it is told; None before that."""
         return typing_day(self.postmortem)
+
+    def day_at(self, path: str) -> date:
+        """Give the day of a time typed without one at a path: that of the row before, else the incident's, else today."""
+        before = self.time_before(path)
+        return before.date() if before else self.day or self.given.today

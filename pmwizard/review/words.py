@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
 from pmwizard.postmortem.durations import read_span, short
 from pmwizard.review.problem import Grade, Problem, quoted, warning
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
 
 def no_time_yet(path: str, moment: datetime | str, grade: Grade = "error") -> Iterator[Problem]:
     """Find words that are not a time yet; nothing at all is not a problem here."""
-    if isinstance(moment, str) and moment.strip():
+    if isinstance(moment, str) and DAY.fullmatch(moment.strip()):
+        yield warning(path, f"only the day is known; write {moment.strip()} 14:45 UTC")
+    elif isinstance(moment, str) and moment.strip():
         yield Problem(path, grade, f"not a time yet: {quoted(moment)}; write 2025-12-19 14:45 UTC")
 
 

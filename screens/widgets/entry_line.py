@@ -14,7 +14,6 @@ from textual.widgets import Input, Static
 from pmwizard.intake.entry import Entry, read_entry
 from pmwizard.intake.moments import CARRIED_ON
 from pmwizard.postmortem.timeline import Event, time_before
-from pmwizard.postmortem.values import known
 from pmwizard.screens.messages import BringInMaterial, Revised, Unfinished
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.rows import Rows
@@ -57,8 +56,7 @@ class EntryLine(Input):
         """Read a line as an event that follows the last of `rows`."""
         assert self.view is not None
         after = time_before(rows, len(rows))
-        started = known(self.view.postmortem.incident.started_at)
-        return read_entry(text, self.view.zone, after, started.date() if started else None)
+        return read_entry(text, self.view.zone, after, self.view.day or self.view.given.today)
 
     def annotate(self, text: str) -> None:
         """Say what the line is understood as, and what is doubtful about it."""

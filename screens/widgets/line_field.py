@@ -12,7 +12,7 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 from pmwizard.postmortem.values import Kind, suggestions
-from pmwizard.screens.messages import MovedOn
+from pmwizard.screens.messages import Edited, MovedOn
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.shown import shown
 from pmwizard.screens.widgets.text_field import TextField
@@ -62,9 +62,13 @@ class LineField(TextField, Input):
     def tidy(self) -> None:
         """Write a time that was understood in full, now that the author has left it."""
         value = self.read(self.typed)
-        if self.kind in (Kind.MOMENT, Kind.DAY) and not isinstance(value, str):
+        if self.view and self.kind in (Kind.MOMENT, Kind.DAY) and not isinstance(value, str):
             self.told = self.present(value)
             self.set_raw_text(self.told)
+            if self.view.value(self.path) != value:
+                # Words that only now, with a day known, are a time.
+                self.sent = Edited(self.path, value)
+                self.post_message(self.sent)
 
     def on_focus(self) -> None:
         self.annotate()

@@ -78,7 +78,9 @@ class TextField(Mixin):
         from pmwizard.intake.moments import read_moment
 
         if self.kind is Kind.MOMENT:
-            reading = read_moment(text, self.view.zone, self.view.day, self.view.time_before(self.path))
+            # Only `+5m` needs the row before: rows are edited in any order, and a clock before that row's is not the day after.
+            before = self.view.time_before(self.path) if text.lstrip().startswith("+") else None
+            reading = read_moment(text, self.view.zone, self.view.day_at(self.path), before)
             return text if isinstance(reading.at, str) else reading.at
         return read_moment(text).day or text
 

@@ -16,7 +16,7 @@ from pmwizard.markdown.reading import unescape
 from pmwizard.markdown.reading.names import folded
 from pmwizard.markdown.reading.notebook import Content, Notebook, Way
 from pmwizard.markdown.reading.own_words import is_placeholder
-from pmwizard.markdown.reading.ways import keep_block, labelled, moment, one_line, under, value
+from pmwizard.markdown.reading.ways import keep_block, keep_others, labelled, moment, one_line, under, value
 from pmwizard.postmortem.timeline import PHASES
 
 # The columns of the templates' own tables.
@@ -49,6 +49,7 @@ def _events(phase: str) -> Way:
             if fields == _FIELDS:
                 for cells in block.rows:
                     _add_row(notebook, dict(zip(fields, cells, strict=False)), phase)
+                keep_others(notebook, content.where, block, fields)
             elif block.kind == "table" and not any(is_time(cell) for cells in block.rows for cell in cells):
                 keep_block(notebook, content.where, block)
             elif block.kind != "rule" and not is_placeholder(block.text):

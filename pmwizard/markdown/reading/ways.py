@@ -150,6 +150,7 @@ def labelled(ways: Ways, otherwise: Way | None = None) -> Way:
         )
         if left or not is_title:
             others.append(as_table(block.head, *left))
+        keep_others(notebook, where, block, ["label", "value"])
 
     def read(notebook: Notebook, content: Content) -> bool:
         others: list[str] = []
