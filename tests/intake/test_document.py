@@ -54,6 +54,7 @@ def minute(candidate: Candidate) -> str:
         ("- Pool is empty 2025-12-19 14:03", "2025-12-19 14:03", "Pool is empty"),
         ("# 2025-12-19\n## Update - 14:03 UTC\n\nPool doubled", "2025-12-19 14:03", "Update"),
         ("title: Pool of December 19, 2025\n\n- 14:03 Pool doubled", "2025-12-19 14:03", "Pool doubled"),
+        ("- From spare pool moved 2025-12-19 14:03", "2025-12-19 14:03", "From spare pool moved"),
         ("# 2025-12-18\n- **Friday**\n  - 14:03: Pool doubled", "2025-12-19 14:03", "Pool doubled"),
         ("12/19/2025 2:03 PM Pool doubled", "2025-12-19 14:03", "Pool doubled"),
         ("12/9/2025 2:03 PM Pool doubled", "2025-12-09 14:03", "Pool doubled"),
@@ -262,3 +263,10 @@ def test_a_dash_alone_parts_rows() -> None:
         "Pool empty",
         "Pool doubled",
     ]
+
+
+@pytest.mark.parametrize("line", ["## Failover took 1h20", "- Key valid until 2026-01-31 00:00", "- Review due by 2025-12-24 17:00"])
+def test_a_span_or_a_deadline_is_no_event(line: str) -> None:
+    intake = of(f"# 2025-12-19\n- 14:03 Pool doubled\n\n{line}\n")
+    assert [c.text for c in intake.candidates] == ["Pool doubled"]
+    assert line in "".join(rest.raw for rest in intake.rest)
