@@ -68,7 +68,9 @@ def _with_words_below(found: list[Header], lines: list[Line]) -> list[Header]:
     """Leave out a line that heads nothing, unless its author writes elsewhere: it is part of the message above."""
     ends = (*(header.first for header in found[1:]), len(lines))
     heading = {
-        header for header, end in zip(found, ends, strict=False) if not all(line.is_blank for line in lines[header.last + 1 : end])
+        header
+        for header, end in zip(found, ends, strict=False)
+        if not all(line.is_blank for line in lines[header.last + 1 : end])
     }
     authors = {header.name for header in heading if header.name}
     return [header for header in found if header in heading or header.name in authors or (header == found[0] and not header.sign)]

@@ -238,7 +238,8 @@ def test_rows_without_a_zone_are_in_that_of_the_others() -> None:
 def test_a_sentence_about_a_picture_is_not_about_all_times() -> None:
     aside = "The screenshots that the team took on that day and which follow below show times in UTC+2, where its author lives."
     assert (
-        minute(of(f"# 2025-12-19\n- 14:03 UTC Pool empty\n\n{aside}\n\n- 14:05 Pool doubled").candidates[1]) == "2025-12-19 14:05"
+        minute(of(f"# 2025-12-19\n- 14:03 UTC Pool empty\n- 14:04 UTC Still\n\n{aside}\n\n- 14:05 Over").candidates[2])
+        == "2025-12-19 14:05"
     )
 
 
@@ -265,8 +266,25 @@ def test_a_dash_alone_parts_rows() -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ["## Failover took 1h20", "- Key valid until 2026-01-31 00:00", "- Review due by 2025-12-24 17:00"])
+@pytest.mark.parametrize(
+    "line", ["## Failover took 1h20", "- Key valid until 2026-01-31 00:00", "- Review due by 2025-12-24 17:00"]
+)
 def test_a_span_or_a_deadline_is_no_event(line: str) -> None:
     intake = of(f"# 2025-12-19\n- 14:03 Pool doubled\n\n{line}\n")
     assert [c.text for c in intake.candidates] == ["Pool doubled"]
     assert line in "".join(rest.raw for rest in intake.rest)
+
+
+def test_the_zone_of_a_few_rows_is_not_that_of_the_others() -> None:
+    intake = read("# 2025-12-19\n- 10:00 Slow\n- 10:05 UTC Alert\n- 11:10 Pool doubled\n", home="Europe/Berlin")
+    assert [minute(c)[-5:] for c in intake.candidates] == ["09:00", "10:05", "10:10"]
+
+
+def test_the_zone_of_most_rows_is_said_and_gives_way_to_what_is_said_of_all() -> None:
+    rows = "# 2025-12-19\n- 10:00 UTC Slow\n- 10:05 UTC Alert\n- 10:10 Pool doubled\n"
+    assert "Most times are in UTC: those that name no zone are read so." in of(rows).warnings
+    told = (
+        "All of the times that we give in this report and its appendix are Central European Time (CET) unless we say otherwise."
+    )
+    assert minute(of(f"{told}\n\n{rows}").candidates[1]) == "2025-12-19 10:00"
+    assert minute(of(f"{told}\n\n{rows}").candidates[0]) == "2025-12-19 09:10"
