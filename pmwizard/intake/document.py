@@ -53,7 +53,7 @@ def _rows(lines: list[Line], source: Source, context: Context, shown: str = "") 
 
 
 def _learn_zone(lines: list[Line], carried: Carried) -> None:
-    """Find the zone in which the text says that its times are: where it speaks of all, else by most rows, else by any sentence."""
+    """Find the zone in which the text says that its times are: by what it says of all, else by most rows, else in a sentence."""
     if carried.zone_is_known:
         return
     heads = [(line, time_at_head(line.words)) for line in lines]

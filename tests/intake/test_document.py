@@ -288,3 +288,17 @@ def test_the_zone_of_most_rows_is_said_and_gives_way_to_what_is_said_of_all() ->
     )
     assert minute(of(f"{told}\n\n{rows}").candidates[1]) == "2025-12-19 10:00"
     assert minute(of(f"{told}\n\n{rows}").candidates[0]) == "2025-12-19 09:10"
+
+
+@pytest.mark.parametrize("text", ["14:45 Slow\nMonday\n15:00 Over", "### 14:45\n\nSlow\n\n**Monday**\n\n### 15:00\nOver"])
+def test_a_weekday_heads_what_follows_without_a_blank_line_too(text: str) -> None:
+    rows = of(text, "UTC", DAY).candidates
+    assert [(minute(c), c.text) for c in rows] == [("2025-12-19 14:45", "Slow"), ("2025-12-22 15:00", "Over")]
+
+
+def test_a_weekday_at_the_end_of_a_wrapped_sentence_heads_nothing() -> None:
+    rows = of("14:45 Release put off until\nMonday\n15:00 Over", "UTC", DAY).candidates
+    assert [(minute(c), c.text) for c in rows] == [
+        ("2025-12-19 14:45", "Release put off until Monday"),
+        ("2025-12-19 15:00", "Over"),
+    ]
