@@ -64,7 +64,7 @@ class Carried:
 
     def day_of(self, phrase: Phrase) -> date | None:
         """Give the day that a phrase names."""
-        return phrase.date.on(self.day or self._day_reached(), phrase.weekday)[0] if phrase.date else None
+        return phrase.date.on(self.day or self.day_reached(), phrase.weekday)[0] if phrase.date else None
 
     def place(self, phrase: Phrase, words: str) -> Reading:
         """Work out a row's time; where its clock steps back, or goes over midnight, is doubtful."""
@@ -74,7 +74,7 @@ class Carried:
         lacks_a_date = bool(phrase.clock and not phrase.date)
         self.assumed_day |= (lacks_a_date or lacks_a_year) and not (self.day_is_known or self.before)
         after = self.before if bare or phrase.ahead else None
-        reading = place(phrase, words, self.zone, self.day or self._day_reached(), after, told=True)
+        reading = place(phrase, words, self.zone, self.day or self.day_reached(), after, told=True)
         at = known(reading.at)
         if at is None:
             return reading
@@ -124,7 +124,8 @@ class Carried:
         local = self._local(self.before) if self.before else None
         return (local.hour, local.minute) if local else (0, 0)
 
-    def _day_reached(self) -> date | None:
+    def day_reached(self) -> date | None:
+        """Give the day of the last row that has a time, in the zone of the rows."""
         return self._local(self.before).date() if self.before else None
 
     def _local(self, at: datetime) -> datetime:

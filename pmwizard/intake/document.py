@@ -8,11 +8,13 @@ from dataclasses import replace
 from pmwizard.intake.candidate import Candidate, Context, Found, Piece, Rest
 from pmwizard.intake.carrying import Carried
 from pmwizard.intake.lines import Line, lines_of
+from pmwizard.intake.phrases import Phrase
 from pmwizard.intake.rows_of_text import DAY_LABEL, HEADING, RowsOfText, time_at_head
 from pmwizard.intake.sources import Source
 from pmwizard.intake.statements import find_day, stated_zone
 
 _FEW_WORDS = 14
+_OF_ALL = re.compile(r"\b(?:all|unless|otherwise)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\s*title\s*[:=]", re.IGNORECASE)
 _TIMELINE = re.compile(r"\b(?:timeline|chronolog\w*|sequence of events|what happened|log of events)\b", re.IGNORECASE)
 
@@ -34,34 +36,45 @@ def read(source: Source, context: Context) -> Found:
     lines = lines_of(source.text)
     carried, pieces = _rows(lines, source, context)
     if carried.assumed_zone and (shown := carried.zone_shown()):
-        carried, pieces = _rows(lines, source, replace(context, home=shown))
+        carried, pieces = _rows(lines, source, context, shown)
         carried.say(f"By the Slack messages that it links to, its times are in {shown}: read so.")
     broken = (f"This begins like JSON and then is not ({source.json.broken}): it is read as text.",) if source.json.broken else ()
     return Found(_of_the_timeline(pieces, lines), carried.questions(), (*broken, *carried.warnings()))
 
 
-def _rows(lines: list[Line], source: Source, context: Context) -> tuple[Carried, tuple[Piece, ...]]:
+def _rows(lines: list[Line], source: Source, context: Context, shown: str = "") -> tuple[Carried, tuple[Piece, ...]]:
     carried = Carried.of(context, source.text)
-    _learn_zone(lines, carried)
+    if shown:
+        carried.zone = shown
+    else:
+        _learn_zone(lines, carried)
     _learn_day(lines, source.name, carried)
     return carried, tuple(RowsOfText(lines, carried, context, source.name or "text").pieces())
 
 
 def _learn_zone(lines: list[Line], carried: Carried) -> None:
-    """Find the zone in which the text says that its times are: in few words, else by what most rows do, else in a sentence."""
+    """Find the zone in which the text says that its times are: by what it says of all, else by most rows, else in a sentence."""
     if carried.zone_is_known:
         return
     heads = [(line, time_at_head(line.words)) for line in lines]
-    stated = [(line, zone) for line, head in heads if not head and (zone := stated_zone(line.words))]
-    named = {head.zone for _, head in heads if head and head.zone and not head.second_zone}
-    zone = next((zone for line, zone in stated if len(line.words.split()) <= _FEW_WORDS), "")
-    if not zone and len(named) == 1:
-        carried.zone = named.pop()
+    stated = [(line.words, zone) for line, head in heads if not head and (zone := stated_zone(line.words))]
+    zone = next((zone for words, zone in stated if len(words.split()) <= _FEW_WORDS or _OF_ALL.search(words)), "")
+    rows = [head for _, head in heads if head and head.clock]
+    if not zone and (most := _zone_of_most(rows)):
+        carried.zone = most
+        if not all(row.zone for row in rows):
+            carried.say(f"Most times are in {most}: those that name no zone are read so.")
         return
     zone = zone or next((zone for _, zone in stated), "")
     if zone:
         carried.turn_to_zone(zone)
         carried.say(f"The text says that its times are in {zone}: read so.")
+
+
+def _zone_of_most(heads: list[Phrase]) -> str:
+    """Give the one zone that more than half of the times name; empty where they name several, or most name none."""
+    named = [head.zone for head in heads if head.zone and not head.second_zone]
+    return named[0] if len(set(named)) == 1 and len(named) * 2 > len(heads) else ""
 
 
 def _learn_day(lines: list[Line], name: str, carried: Carried) -> None:

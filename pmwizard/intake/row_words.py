@@ -7,7 +7,7 @@ import re
 from pmwizard.intake.phrases import Phrase
 
 BULLET = re.compile(r"\s*(?:(?:[-*+•‣◦·–—]|\d{1,3}[.)]|[^\w\s\x00-\x7f≈“”‘’«»„])\ufe0f?\s+)+(?:\[[ xX]\]\s+)?|\s*>\s?")
-_AT = re.compile(r"\s*(?:At|On|From)\s+(?=[\d~A-Z]|about|around|approx)", re.IGNORECASE)
+_AT = re.compile(r"\s*(?i:At|On|From)\s+(?=[\d~A-Z]|about|around|approx)")
 _MENTION = re.compile(r"(?<![\w.@/])`?(@[^\W\d]\w*(?:[.\-]\w+)*)`?(?![\w@])")
 _GROUPS = ("@here", "@channel", "@everyone")
 _MENTIONS_TRIED = 5

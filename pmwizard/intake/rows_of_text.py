@@ -26,6 +26,10 @@ DAY_LABEL = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"\s{0,3}(?:(?:[-*_=]\s?){3,}|[-*•|])\s*")
+_LEADS_TO_A_DAY = re.compile(
+    r"(?:\b(?:on|by|in|at|to|of|for|from|since|until|till|before|after|next|last|this|every|the|and|or)|[,–—-])\s*\Z",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"[\s*_`\])]{0,6}(?:[-–—:|]|->|→)\s")
 _LOOSE_NEXT = re.compile(r"\s*(?:[-–—:|>]|[A-Z@\[(*`\"'<]|$|(?:h|hrs|hours|UTC|Z)\b)")
 
@@ -87,7 +91,8 @@ class RowsOfText:
             return
         dated = scan(line.words, content_start(line.words), month_first=self.carried.month_first)
         names_a_day = dated is not None and not _is_sentence(line.words, dated)
-        if not names_a_day and not heading and self.event and self._belongs(line, bullet):
+        apart = names_a_day or heading or self._is_weekday(line)
+        if not apart and self.event and self._belongs(line, bullet):
             said = self.event.content or any(self.event.wrapped)
             self._go_on([line], below=bullet or self.event.kind == "heading" or (self.event.after_blank and bool(said)))
             return
@@ -134,7 +139,8 @@ class RowsOfText:
         """Give a line that is no row: it may name the day of what follows."""
         day = self.carried.day_of(dated) if dated else self._weekday(line)
         # An answer counts more than a title; less than a line that is a day and nothing else, for others may follow.
-        if self.carried.day_is_answered and not (dated and not line.words[dated.end :].strip(" \t*_#:]),.`|-–—")):
+        alone = not line.words[dated.end :].strip(" \t*_#:]),.`|-–—") if dated else bool(day and self.carried.before)
+        if self.carried.day_is_answered and not alone:
             day = None
         elif day is None and (heading or DAY_LABEL.match(line.words)):
             day = find_day(line.words)
@@ -148,20 +154,33 @@ class RowsOfText:
         apart = heading or _RULE.fullmatch(line.words) or FENCE.match(line.words)
         return Rest(line.raw, line.start, "a heading or a rule" if apart else "")
 
+    def _is_weekday(self, line: Line) -> bool:
+        """Tell whether a line is a weekday and nothing else, and not the last word of the row above it."""
+        if _weekday_alone(line.words) is None or not self.event:
+            return False
+        above = " ".join((self.event.content, *self.event.wrapped))
+        within = self.event.kind != "heading" and line.indent > self.event.head.indent
+        return not within and not (_LEADS_TO_A_DAY.search(above) and not self.event.after_blank)
+
     def _weekday(self, line: Line) -> date | None:
         """Give the day of a line that is a weekday and nothing else: the next one such."""
-        start = content_start(line.words)
-        found = scan_weekday(line.words, start + len(line.words[start:]) - len(line.words[start:].lstrip("*_# ")))
-        if not found or not self.carried.day or line.words[found[1] :].strip(" *_:#"):
+        weekday, near = _weekday_alone(line.words), self.carried.day or self.carried.day_reached()
+        if weekday is None or not near:
             return None
         with suppress(OverflowError):
-            return self.carried.day + timedelta(days=(found[0] - self.carried.day.weekday()) % 7)
+            return near + timedelta(days=(weekday - near.weekday()) % 7)
         return None
 
     def _finish(self) -> Iterator[Piece]:
         event, self.event = self.event, None
         if event:
             yield row_candidate(event, self.carried, self.source)
+
+
+def _weekday_alone(words: str) -> int | None:
+    start = content_start(words)
+    found = scan_weekday(words, start + len(words[start:]) - len(words[start:].lstrip("*_# ")))
+    return None if not found or words[found[1] :].strip(" *_:#") else found[0]
 
 
 def _tells(words: str, dated: Phrase, bullet: bool) -> bool:

@@ -40,12 +40,16 @@ _MOST_NAMES = 8
 
 @dataclass(frozen=True)
 class Header:
-    """Who wrote a message and when, on the lines from `first` up to `last`; `name` is empty where the author goes on."""
+    """Who wrote a message and when, on the lines from `first` up to `last`; `name` is empty where the author goes on.
+
+    `sign` is what parts a name and a time that nothing but a dash or one blank parts: a sentence may look so too.
+    """
 
     first: int
     last: int
     name: str
     time: str
+    sign: str = ""
 
 
 def find_headers(lines: list[Line]) -> list[Header]:
@@ -53,11 +57,23 @@ def find_headers(lines: list[Line]) -> list[Header]:
     found: list[Header] = []
     names: set[str] = set()
     for number in range(len(lines)):
-        header = _header(lines, number, found[-1].last if found else -1, names)
+        header = _header(lines, number, found, names)
         if header:
             found.append(header)
             names.add(header.name)
-    return found
+    return _with_words_below(found, lines)
+
+
+def _with_words_below(found: list[Header], lines: list[Line]) -> list[Header]:
+    """Leave out a line that heads nothing, unless its author writes elsewhere: it is part of the message above."""
+    ends = (*(header.first for header in found[1:]), len(lines))
+    heading = {
+        header
+        for header, end in zip(found, ends, strict=False)
+        if not all(line.is_blank for line in lines[header.last + 1 : end])
+    }
+    authors = {header.name for header in heading if header.name}
+    return [header for header in found if header in heading or header.name in authors or (header == found[0] and not header.sign)]
 
 
 def in_twelve_hours(headers: Iterable[Header]) -> bool:
@@ -65,7 +81,7 @@ def in_twelve_hours(headers: Iterable[Header]) -> bool:
     return any(_HALF.search(header.time) for header in headers)
 
 
-def _header(lines: list[Line], number: int, taken: int, names: set[str]) -> Header | None:
+def _header(lines: list[Line], number: int, found: list[Header], names: set[str]) -> Header | None:
     words = lines[number].words
     if len(words) > _LONGEST or not any(sign in words for sign in _SIGNS):
         return None
@@ -74,15 +90,30 @@ def _header(lines: list[Line], number: int, taken: int, names: set[str]) -> Head
         return Header(number, number, _name(old["name"]), old["time"])
     alone = _TIME_LINE.fullmatch(words)
     if alone and _is_when(alone["time"]):
-        return _under_a_name(lines, number, taken, names, alone)
-    one_line = _ONE_LINE.fullmatch(words)
-    when = (one_line["time"] or one_line["half"]) if one_line else ""
-    if one_line and _is_name(one_line["name"]) and _is_when(when):
-        name = _name(one_line["name"])
-        told = one_line["dash"] or name in names or _OF_A_PERSON.fullmatch(name)
-        if number == 0 or lines[number - 1].is_blank or told:
-            return Header(number, number, name, when)
-    return None
+        return _under_a_name(lines, number, found[-1].last if found else -1, names, alone)
+    header = _on_one_line(lines, number)
+    if header is None or header.name in names:
+        return header
+    alike = not found or found[0].sign == header.sign
+    apart = number == 0 or lines[number - 1].is_blank
+    # A date after a dash is how Discord writes, which leaves no blank line between messages.
+    dated = bool(found) and header.sign == "dash" and _has_a_date(header.time)
+    is_list = number + 1 < len(lines) and _on_one_line(lines, number + 1) is not None
+    return header if (apart or dated) and (alike or not header.sign) and not is_list else None
+
+
+def _on_one_line(lines: list[Line], number: int) -> Header | None:
+    words = lines[number].words
+    match = _ONE_LINE.fullmatch(words) if len(words) <= _LONGEST else None
+    when = (match["time"] or match["half"]) if match else ""
+    if not match or not _is_name(match["name"]) or not _is_when(when):
+        return None
+    return Header(number, number, _name(match["name"]), when, "dash" if match["dash"] else "blank" if match["half"] else "")
+
+
+def _has_a_date(words: str) -> bool:
+    phrase = scan(words, alone=True)
+    return phrase is not None and phrase.date is not None
 
 
 def _is_when(words: str) -> bool:

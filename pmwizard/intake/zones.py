@@ -50,7 +50,10 @@ _AREA = r"(?P<area>[A-Za-z]{2,20}(?:/[A-Za-z][A-Za-z0-9_+\-]{1,30}){1,2})"
 _SHORT = sorted({*_PLACES, *_SMALL} - {word.upper() for word in _WORDS}, key=len, reverse=True)
 # With a dot after it, `est.` says that something is estimated.
 _ABBREVIATION = rf"(?P<abbreviation>(?!est\.)(?:{'|'.join(_SHORT)}))"
-_NAMED = rf"(?P<word>{'|'.join(_WORDS)})(?P<time>(?:\s(?:Standard|Daylight))?\s[Tt]ime)?"
+# Central European, Eastern Africa and others are far from the places that these words alone mean.
+_NAMED = (
+    rf"(?P<word>{'|'.join(_WORDS)})(?!\s(?:Europ|Afric|Austral|Indones|Asia))(?P<time>(?:\s(?:Standard|Daylight))?\s[Tt]ime)?"
+)
 _OFFSET = r"(?P<prefix>(?:UTC|GMT|utc|gmt)\s?)?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?"
 _ZONE = re.compile(rf"(?:{_OFFSET}(?!\d|:[\d?])|(?:{_NAMED}|{_AREA}|{_ABBREVIATION})(?![\w/]))", re.ASCII)
 _SPELT = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Z][\w+\-]+)+", re.ASCII)

@@ -54,6 +54,7 @@ def minute(candidate: Candidate) -> str:
         ("- Pool is empty 2025-12-19 14:03", "2025-12-19 14:03", "Pool is empty"),
         ("# 2025-12-19\n## Update - 14:03 UTC\n\nPool doubled", "2025-12-19 14:03", "Update"),
         ("title: Pool of December 19, 2025\n\n- 14:03 Pool doubled", "2025-12-19 14:03", "Pool doubled"),
+        ("- From spare pool moved 2025-12-19 14:03", "2025-12-19 14:03", "From spare pool moved"),
         ("# 2025-12-18\n- **Friday**\n  - 14:03: Pool doubled", "2025-12-19 14:03", "Pool doubled"),
         ("12/19/2025 2:03 PM Pool doubled", "2025-12-19 14:03", "Pool doubled"),
         ("12/9/2025 2:03 PM Pool doubled", "2025-12-09 14:03", "Pool doubled"),
@@ -237,7 +238,8 @@ def test_rows_without_a_zone_are_in_that_of_the_others() -> None:
 def test_a_sentence_about_a_picture_is_not_about_all_times() -> None:
     aside = "The screenshots that the team took on that day and which follow below show times in UTC+2, where its author lives."
     assert (
-        minute(of(f"# 2025-12-19\n- 14:03 UTC Pool empty\n\n{aside}\n\n- 14:05 Pool doubled").candidates[1]) == "2025-12-19 14:05"
+        minute(of(f"# 2025-12-19\n- 14:03 UTC Pool empty\n- 14:04 UTC Still\n\n{aside}\n\n- 14:05 Over").candidates[2])
+        == "2025-12-19 14:05"
     )
 
 
@@ -261,4 +263,42 @@ def test_a_dash_alone_parts_rows() -> None:
     assert [c.text for c in of("2025-12-19 14:03\nPool empty\n-\n2025-12-19 14:05\nPool doubled").candidates] == [
         "Pool empty",
         "Pool doubled",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["## Failover took 1h20", "- Key valid until 2026-01-31 00:00", "- Review due by 2025-12-24 17:00"]
+)
+def test_a_span_or_a_deadline_is_no_event(line: str) -> None:
+    intake = of(f"# 2025-12-19\n- 14:03 Pool doubled\n\n{line}\n")
+    assert [c.text for c in intake.candidates] == ["Pool doubled"]
+    assert line in "".join(rest.raw for rest in intake.rest)
+
+
+def test_the_zone_of_a_few_rows_is_not_that_of_the_others() -> None:
+    intake = read("# 2025-12-19\n- 10:00 Slow\n- 10:05 UTC Alert\n- 11:10 Pool doubled\n", home="Europe/Berlin")
+    assert [minute(c)[-5:] for c in intake.candidates] == ["09:00", "10:05", "10:10"]
+
+
+def test_the_zone_of_most_rows_is_said_and_gives_way_to_what_is_said_of_all() -> None:
+    rows = "# 2025-12-19\n- 10:00 UTC Slow\n- 10:05 UTC Alert\n- 10:10 Pool doubled\n"
+    assert "Most times are in UTC: those that name no zone are read so." in of(rows).warnings
+    told = (
+        "All of the times that we give in this report and its appendix are Central European Time (CET) unless we say otherwise."
+    )
+    assert minute(of(f"{told}\n\n{rows}").candidates[1]) == "2025-12-19 10:00"
+    assert minute(of(f"{told}\n\n{rows}").candidates[0]) == "2025-12-19 09:10"
+
+
+@pytest.mark.parametrize("text", ["14:45 Slow\nMonday\n15:00 Over", "### 14:45\n\nSlow\n\n**Monday**\n\n### 15:00\nOver"])
+def test_a_weekday_heads_what_follows_without_a_blank_line_too(text: str) -> None:
+    rows = of(text, "UTC", DAY).candidates
+    assert [(minute(c), c.text) for c in rows] == [("2025-12-19 14:45", "Slow"), ("2025-12-22 15:00", "Over")]
+
+
+def test_a_weekday_at_the_end_of_a_wrapped_sentence_heads_nothing() -> None:
+    rows = of("14:45 Release put off until\nMonday\n15:00 Over", "UTC", DAY).candidates
+    assert [(minute(c), c.text) for c in rows] == [
+        ("2025-12-19 14:45", "Release put off until Monday"),
+        ("2025-12-19 15:00", "Over"),
     ]

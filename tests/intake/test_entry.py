@@ -50,7 +50,10 @@ def test_who_comes_before_the_dash_and_the_notes_after_it() -> None:
         ("from 14:45 to 15:10 rolled back", "14:45–15:10 UTC · rolled back"),
         ("between 14:45 and 15:10 rolled back", "14:45–15:10 UTC · rolled back"),
         ("Rolled back at 14:45", "14:45 UTC · Rolled back"),
-        ("Rolled back: 14:45 CET", "13:45 UTC · Rolled back"),
+        ("Rolled back at 14:45 CET", "13:45 UTC · Rolled back"),
+        ("Rolled back @ 14:45", "14:45 UTC · Rolled back"),
+        ("Rolled back — 14:45", "14:45 UTC · Rolled back"),
+        ("On call rolled back at 14:45", "14:45 UTC · On call rolled back"),
         ("Rolled back (14:45)", "14:45 UTC · Rolled back"),
         ("Resolved: 14:45", "14:45 UTC · Resolved"),
         ("12/20/2025 2:45 PM Rolled back", "2025-12-20 14:45 UTC · Rolled back"),
@@ -118,6 +121,35 @@ def test_the_first_row_takes_the_day_given() -> None:
 def test_without_a_time_the_words_stay() -> None:
     entry = read_entry("Disk was full all day", "UTC", AFTER)
     assert (entry.at, entry.event, entry.doubts) == ("", "Disk was full all day", ("no time",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Failover took 1h20",
+        "Failover done (1h20)",
+        "Change put off to tomorrow 08:00",
+        "Carts empty until 16:10",
+        "Review due at 18:00",
+        "Next call at 18:00",
+        "Copy of 02:00 put back",
+        "Put back the copy of 02:00",
+        "Cache hit ratio 4:10",
+        "Cache hit ratio - 4:10",
+        "Slow since 13:10",
+        "Pool doubled: 4:10",
+    ],
+)
+def test_a_span_a_deadline_or_another_thing_s_time_stays_in_the_words(text: str) -> None:
+    entry = read_entry(text, "UTC", AFTER)
+    assert (entry.at, " - ".join(filter(None, (entry.event, entry.notes)))) == ("", text)
+
+
+def test_a_time_taken_from_the_end_is_said() -> None:
+    assert read_entry("Pool doubled at 14:45", "UTC", AFTER).doubts == (
+        "no date: taken from the row before",
+        "the time is taken from the end of the line: 14:45",
+    )
 
 
 _WORDS = st.lists(

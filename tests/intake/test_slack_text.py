@@ -202,7 +202,7 @@ def test_times_ago_are_of_no_known_day() -> None:
 def test_other_chats_with_a_name_and_a_time_are_read_alike() -> None:
     discord = "ana — 12/19/2025 1:26 PM\ncheckout is slow\nbo — 12/19/2025 1:31 PM\nsame here\n[1:33 PM]\nworse\n"
     stacked = "ana\n — \n12/19/25, 1:26 PM\ncheckout is slow\nbo\nAPP\n — \n12/19/25, 1:31 PM\nsame here\n"
-    comma = "Ana Holt, 1:26 PM\ncheckout is slow\nBo Lind, 1:31 PM\nsame here\n"
+    comma = "Ana Holt, 1:26 PM\ncheckout is slow\n\nBo Lind, 1:31 PM\nsame here\n"
     bracketed = "ana, [19 Dec 2025 at 13:26:00]:\ncheckout is slow\n\nbo, [19.12.25 13:31]\nsame here\n"
     for text in (discord, stacked, comma, bracketed):
         first, second = of(text).candidates[:2]
@@ -217,3 +217,34 @@ def test_a_quoted_chat_is_read_without_its_marks() -> None:
 
 def test_a_date_is_no_name() -> None:
     assert read("July 11, 2025, 12:42 PM\nPool doubled\n").format == "text"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Cache emptied — 9:12\nQueue grew — 9:15\nCaught up — 9:40",
+        "Cache Emptied 9:12 AM\nQueue Grew 9:15 AM",
+        "Cache Emptied 9:12 AM",
+        "so far:\n\nCache Emptied 9:12 AM",
+        "Cache emptied [9:12]\nQueue grew [9:15]",
+        "Cache Emptied\n9:12 AM\nQueue Grew\n9:15 AM",
+        "so far:\n\nCache emptied — 9:12\nand refilled",
+        "so far:\n\nCache emptied  9:12\nQueue grew  9:15",
+    ],
+)
+def test_lines_of_a_message_that_end_in_a_time_stay_in_it(told: str) -> None:
+    intake = of(f"Ana Holt  1:20 PM\nwhat I know\n{told}\n\nBo Lind  1:31 PM\nthanks\n")
+    assert [(when(c), c.actor, c.text) for c in intake.candidates] == [
+        ("19 13:20", "Ana Holt", f"what I know\n{told}"),
+        ("19 13:31", "Bo Lind", "thanks"),
+    ]
+
+
+def test_an_author_who_writes_elsewhere_may_send_a_message_without_words() -> None:
+    intake = of("ana [1:20 PM]\nslow\n\nbo [1:21 PM]\nyes\n\nana [1:22 PM]\n\nbo [1:23 PM]\nmore\n")
+    assert [c.text for c in intake.candidates] == ["slow", "yes", "more"]
+    assert [rest.why for rest in intake.rest] == ["left out: a message without words"]
+
+
+def test_a_list_of_what_happened_and_when_is_no_chat() -> None:
+    assert of("Cache emptied — 9:12\nQueue grew — 9:15\nCaught up — 9:40\n").format == "text"

@@ -65,6 +65,8 @@ def test_a_typed_time_is_checked() -> None:
     [
         ("mail ana.holt+x@shop.example now", "mail ana.holt+x now"),
         ("call +49 30 1234567 or (555) 123-4567", "call (number left out) or (number left out)"),
+        ("told by SMS: 49-15112345678 or 1-5551234567", "told by SMS: (number left out) or (number left out)"),
+        ("build 1-20251219143, request 44-7654321 failed", "build 1-20251219143, request 44-7654321 failed"),
         (
             "since 2025-12-19 14:45:10, id 1492000072838, @ana, v1.2.3",
             "since 2025-12-19 14:45:10, id 1492000072838, @ana, v1.2.3",

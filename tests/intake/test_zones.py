@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmwizard.intake.zones import offset_text, read_zone, to_utc
+from pmwizard.intake.zones import offset_text, read_zone, scan_zone, to_utc
 
 
 def utc(text: str, name: str, home: str = "") -> tuple[str, tuple[str, ...]]:
@@ -99,3 +99,9 @@ def test_an_offset_is_the_difference_to_utc(quarters: int, local: datetime) -> N
     assert zone
     at, doubts = to_utc(local, zone)
     assert (at.replace(tzinfo=None), doubts) == (local - offset, ())
+
+
+@pytest.mark.parametrize("name", ["Central European Time", "Eastern European Summer Time", "Central Africa Time"])
+def test_other_places_are_not_taken_for_american_ones(name: str) -> None:
+    assert read_zone(name) is None
+    assert scan_zone(name, 0, False, True) == 0

@@ -51,7 +51,7 @@ def test_a_timeline_is_read_however_it_is_told(timeline: str) -> None:
 
 def test_what_is_assumed_of_a_timeline_is_said() -> None:
     doubts = " ".join(read("# Lost mail\n\n## Timeline\n\n- 2026-02-03 09:02 first alert fired\n").doubts)
-    assert "no time zone" in doubts
+    assert "name no zone; UTC is assumed" in doubts
     assert "detected" in doubts
 
 

@@ -82,8 +82,9 @@ def _add_told(notebook: Notebook, where: str, text: str, phase: str) -> None:
         if piece.start >= len(heading)
     )
     notebook.keep(where, re.sub(r"\n{3,}", "\n\n", rest))
-    if any(question.about == "zone" for question in found.questions):
-        notebook.doubt("The timeline names no time zone: its times are read as UTC.")
+    for question in found.questions:
+        if question.about == "zone":
+            notebook.doubt(f"Timeline: {question.words.partition('. ')[0]}.")
     for warning in found.warnings:
         if "times are in UTC" not in warning:
             notebook.doubt(f"Timeline: {warning}")
