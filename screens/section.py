@@ -160,9 +160,17 @@ class SectionScreen(FramedScreen):
     def close_row(self, path: str, way_on: str | None) -> None:
         """Drop the row if nothing is in it; go on to the next row, or back to where the author came from."""
         rows_path, _, index = path.rpartition(".")
-        self.post_message(Revised(rows_path, partial(without_empty, int(index))))
-        if way_on == "next":
-            rows = next(rows for rows in self.query(Rows) if rows.path == rows_path)
-            self.post_message(EditRow(f"{rows_path}.{rows.after(int(index))}"))
-        elif way_on == "back":
+        at = int(index)
+        following = next(rows for rows in self.query(Rows) if rows.path == rows_path).after(at)
+
+        def closed(rows: tuple[Any, ...]) -> tuple[Any, ...]:
+            kept = without_empty(at, rows)
+            if way_on == "next":
+                dropped = len(rows) - len(kept)
+                there = len(kept) if following is None else following - dropped * (following > at)
+                self.post_message(EditRow(f"{rows_path}.{there}"))
+            return kept
+
+        self.post_message(Revised(rows_path, closed))
+        if way_on == "back":
             self.action_step(-1)

@@ -116,11 +116,11 @@ class Rows(ListField):
         if self.view:
             self.show(self.view)
 
-    def after(self, index: int) -> int:
-        """Give the index of the row that is shown after another; after the last one, that of a new row."""
+    def after(self, index: int) -> int | None:
+        """Give the index of the row that is shown after another; None after the last one."""
         shown = [row.at for row in self.lines or () if row.at is not None]
         following = shown[shown.index(index) + 1 :] if index in shown else []
-        return following[0] if following else len(self.value)
+        return following[0] if following else None
 
     def matches(self, row: Row) -> bool:
         """Tell whether a line passes the filter; headings do while there is none."""
