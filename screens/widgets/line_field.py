@@ -67,7 +67,6 @@ class LineField(TextField, Input):
             self.set_raw_text(self.told)
 
     def on_focus(self) -> None:
-        self.annotate()
         self.call_after_refresh(self.scroll_to_cursor)
 
     def scroll_to_cursor(self) -> None:
