@@ -114,6 +114,9 @@ class CausesScreen(SectionScreen):
         parts = path.removeprefix("causes.whys.").split(".")
         place = tuple(int(part) for part in parts if part.isdigit())
         if path.startswith("causes.whys.") and place:
-            self.query_one(WhyTree).stand_at(reachable(self.view.postmortem.causes.whys, place), answering=True)
+            asking = parts[-1] == "question"
+            self.query_one(WhyTree).stand_at(reachable(self.view.postmortem.causes.whys, place), answering=not asking)
+            if asking:
+                self.question.focus()
         else:
             super().go_to(path)

@@ -111,7 +111,8 @@ class FramedScreen(DraftScreen):
     def place(self) -> str:
         """Where on this screen the author is."""
         at = self.returning if isinstance(self.focused, Navigator) else self.focused
-        return getattr(at, "path", "") or self.section
+        path = getattr(at, "path", "") or self.section
+        return f"{path}.{at.at}" if isinstance(at, Rows) and at.at is not None else path
 
     @property
     def way_here(self) -> tuple[str, ...]:
