@@ -159,7 +159,7 @@ class SectionScreen(FramedScreen):
         self.app.push_screen(RowEditor(message.path, self.view, message.at), partial(self.close_row, message.path))
 
     def close_row(self, path: str, way_on: str | None) -> None:
-        """Drop the row if nothing is in it; go on to the next row, or back to where the author came from."""
+        """Drop the row if nothing is in it; go on to the next row, or back to where the author came from, else the list."""
         rows_path, _, index = path.rpartition(".")
         at = int(index)
         following = next(rows for rows in self.query(Rows) if rows.path == rows_path).after(at)
@@ -173,5 +173,5 @@ class SectionScreen(FramedScreen):
             return kept
 
         self.post_message(Revised(rows_path, closed))
-        if way_on == "back":
+        if way_on == "back" and self.came_from:
             self.action_step(-1)

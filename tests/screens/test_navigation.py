@@ -116,6 +116,14 @@ async def test_back_leads_to_the_same_row() -> None:
         assert author.at == "causes.whys.0.question"
 
 
+async def test_back_out_of_a_row_that_was_not_come_to_leads_to_its_list() -> None:
+    """Not to the section before."""
+    severity = Severity(systems=(AffectedSystem(name="API"),))
+    async with open_wizard(PostMortem(severity=severity), at="severity.systems") as author:
+        await author.press("enter", "ctrl+o")
+        assert author.at == "severity.systems"
+
+
 @pytest.mark.parametrize(
     ("key", "path"),
     [
