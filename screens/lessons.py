@@ -36,7 +36,6 @@ class PlannedRows(Rows):
 
         def picked(name: str | None) -> None:
             if name:
-                self.go_to(len(self.value))
                 self.change(lambda rows: rows.append(Planned(action=name)))
 
         if offered:
