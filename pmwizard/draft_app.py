@@ -17,7 +17,7 @@ from pmwizard.postmortem.proposals import Given
 from pmwizard.review import problems
 from pmwizard.screens.dialogs.confirm import Confirm
 from pmwizard.screens.draft_screen import DraftScreen
-from pmwizard.screens.messages import Edited, Revised, Typed, Undo, Unfinished
+from pmwizard.screens.messages import Edited, Revised, Tell, Typed, Undo, Unfinished
 from pmwizard.screens.view import View
 from pmwizard.type_ahead import TypeAhead
 
@@ -190,6 +190,10 @@ class DraftApp(TypeAhead):
         path = getattr(event.widget, "path", "")
         if self.session and path:
             self.session.draft.left_at = path
+
+    def on_tell(self, message: Tell) -> None:
+        """Say what a screen has to say."""
+        self.tell(message.words, message.wrong)
 
     def tell(self, words: str, wrong: bool = False) -> None:
         """Say something in passing, in place of what was said before."""

@@ -14,7 +14,7 @@ from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
 from pmwizard.screens.widgets.line_field import LineField
 from pmwizard.screens.widgets.shown import line
-from pmwizard.screens.widgets.why_tree import Place, WhyTree, path_of, reachable
+from pmwizard.screens.widgets.why_tree import Place, WhyTree, come_in, path_of, reachable
 
 # Deeper than anyone digs, and well within what a draft file can nest.
 DEEPEST = 30
@@ -91,7 +91,8 @@ class CausesScreen(SectionScreen):
 
     def show(self, view: View) -> None:
         tree = self.query_one(WhyTree)
-        place = reachable(view.postmortem.causes.whys, tree.here)
+        whys = view.postmortem.causes.whys
+        place = come_in(self.view.postmortem.causes.whys, whys) or reachable(whys, tree.here)
         if place != tree.here:
             tree.here = place
             self.point_at(place)
@@ -114,6 +115,9 @@ class CausesScreen(SectionScreen):
         parts = path.removeprefix("causes.whys.").split(".")
         place = tuple(int(part) for part in parts if part.isdigit())
         if path.startswith("causes.whys.") and place:
-            self.query_one(WhyTree).stand_at(reachable(self.view.postmortem.causes.whys, place), answering=True)
+            asking = parts[-1] == "question"
+            self.query_one(WhyTree).stand_at(reachable(self.view.postmortem.causes.whys, place), answering=not asking)
+            if asking:
+                self.question.focus()
         else:
             super().go_to(path)

@@ -13,6 +13,7 @@ from pmwizard.postmortem.derived import said
 from pmwizard.postmortem.lessons import AREAS, Improve, Learned, Planned, Prevention
 from pmwizard.postmortem.values import Choice, Choices, day_text
 from pmwizard.screens.dialogs.pick import Pick
+from pmwizard.screens.messages import Tell
 from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
@@ -35,13 +36,12 @@ class PlannedRows(Rows):
 
         def picked(name: str | None) -> None:
             if name:
-                self.go_to(len(self.value))
                 self.change(lambda rows: rows.append(Planned(action=name)))
 
         if offered:
             self.app.push_screen(Pick("Which action item is it?", offered, ""), picked)
         else:
-            self.notify("There are no action items yet.", markup=False)
+            self.post_message(Tell("There are no action items yet."))
 
 
 class LessonsScreen(SectionScreen):

@@ -104,5 +104,13 @@ class BringInMaterial(Message):
     material: str | Path
 
 
+@dataclass
+class Tell(Message):
+    """A screen has something to say in passing."""
+
+    words: str
+    wrong: bool = False
+
+
 class Export(Message):
     """The author wants the document as a file."""

@@ -14,7 +14,7 @@ from pmwizard.postmortem.post_mortem import SECTIONS, where
 from pmwizard.postmortem.values import Choice, Choices, is_empty
 from pmwizard.review.problem import Problem
 from pmwizard.screens.dialogs.pick import Pick
-from pmwizard.screens.messages import CopySection, Edited, Export, GoTo
+from pmwizard.screens.messages import CopySection, Edited, Export, GoTo, Tell
 from pmwizard.screens.section import FramedScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.field import field
@@ -119,9 +119,9 @@ class ReviewScreen(FramedScreen):
             return
         errors = [problem for problem in self.view.problems if problem.grade == "error"]
         if errors:
-            named = "; ".join(f"{where(problem.path)}: {problem.message}" for problem in errors[:3])
-            more = f"; and {len(errors) - 3} more" if len(errors) > 3 else ""
-            self.notify(f"Not final yet: {named}{more}.", severity="error", markup=False)
+            first = f"{where(errors[0].path)}: {errors[0].message}"
+            more = f"; and {len(errors) - 1} more" if len(errors) > 1 else ""
+            self.post_message(Tell(f"Not final yet: {first}{more}.", wrong=True))
             self.query_one(Problems).focus()
         else:
             self.post_message(Edited("incident.status", "final"))

@@ -113,7 +113,8 @@ class FramedScreen(DraftScreen):
     def place(self) -> str:
         """Where on this screen the author is."""
         at = self.returning if isinstance(self.focused, Navigator) else self.focused
-        return getattr(at, "path", "") or self.section
+        path = getattr(at, "path", "") or self.section
+        return f"{path}.{at.at}" if isinstance(at, Rows) and at.at is not None else path
 
     @property
     def way_here(self) -> tuple[str, ...]:
@@ -176,11 +177,19 @@ class SectionScreen(FramedScreen):
         self.app.push_screen(RowEditor(message.path, self.view, message.at), partial(self.close_row, message.path))
 
     def close_row(self, path: str, way_on: str | None) -> None:
-        """Drop the row if nothing is in it; go on to the next row, or back to where the author came from."""
+        """Drop the row if nothing is in it; go on to the next row, or back to where the author came from, else the list."""
         rows_path, _, index = path.rpartition(".")
-        self.post_message(Revised(rows_path, partial(without_empty, int(index))))
-        if way_on == "next":
-            rows = next(rows for rows in self.query(Rows) if rows.path == rows_path)
-            self.post_message(EditRow(f"{rows_path}.{rows.after(int(index))}"))
-        elif way_on == "back":
+        at = int(index)
+        following = next(rows for rows in self.query(Rows) if rows.path == rows_path).after(at)
+
+        def closed(rows: tuple[Any, ...]) -> tuple[Any, ...]:
+            kept = without_empty(at, rows)
+            if way_on == "next":
+                dropped = len(rows) - len(kept)
+                there = len(kept) if following is None else following - dropped * (following > at)
+                self.post_message(EditRow(f"{rows_path}.{there}"))
+            return kept
+
+        self.post_message(Revised(rows_path, closed))
+        if way_on == "back" and self.came_from:
             self.action_step(-1)

@@ -19,7 +19,7 @@ from pmwizard.postmortem.values import Choices, known, moment_text
 from pmwizard.screens.dialogs.ask import Ask
 from pmwizard.screens.dialogs.bring_in import BringIn
 from pmwizard.screens.dialogs.pick import Pick
-from pmwizard.screens.messages import BringInMaterial, Revised
+from pmwizard.screens.messages import BringInMaterial, Revised, Tell
 from pmwizard.screens.section import SectionScreen
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.entry_line import EntryLine
@@ -145,7 +145,7 @@ class TimelineScreen(SectionScreen):
         if not brought:
             return
         self.post_message(Revised("timeline.events", partial(with_events, more=brought)))
-        self.notify(f"{len(brought)} events added. u takes them back.", markup=False)
+        self.post_message(Tell(f"{len(brought)} events added. u takes them back."))
         self.query_one(Events).focus()
 
     def say_help(self) -> None:

@@ -25,6 +25,7 @@ from pmwizard.postmortem.timeline import MILESTONES, Event
 from pmwizard.postmortem.values import Choice, Choices, known, moment_text
 from pmwizard.screens.dialogs.pick import Pick
 from pmwizard.screens.dialogs.show_text import ShowText
+from pmwizard.screens.messages import Tell
 from pmwizard.screens.view import View
 from pmwizard.screens.widgets.candidate_list import CandidateList
 from pmwizard.screens.widgets.key_line import KeyLine
@@ -256,7 +257,7 @@ class BringIn(Screen[list[Event]]):
         if marked:
             self.dismiss(marked)
         else:
-            self.notify("Nothing is marked: space marks, escape leaves without adding.", severity="warning", markup=False)
+            self.post_message(Tell("Nothing is marked: space marks, escape leaves without adding."))
 
     def action_leave(self) -> None:
         """Leave without adding; from a field at the top, go back to the list."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -30,14 +31,13 @@ class Pick(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         choices = OptionList(classes="dialog", markup=False)
         choices.border_title = line(self.question)
-        wide = min(max(len(each.label) for each in self.offered) + 3, 40)
+        wide = min(max(len(each.label) for each in self.offered) + 2, 40)
         choices.border_subtitle = f"{'a letter or ' if self.keys else ''}enter picks · escape leaves"
         for each in self.offered:
             letter = next((letter for letter, name in self.keys.items() if name == each.name), "")
             mark = "●" if each.name == self.chosen else "○"
-            choices.add_option(
-                Option(columns((letter, 1), (f"{mark} {each.label}", wide), (each.meaning, 70 - wide)), id=each.name)
-            )
+            named = columns((letter, 1), (f"{mark} {each.label}", wide))
+            choices.add_option(Option(Content.assemble(named, " ", line(each.meaning)), id=each.name))
         names = self.offered.names
         choices.highlighted = names.index(self.chosen) if self.chosen and self.chosen in names else 0
         yield choices

@@ -22,6 +22,7 @@ from pmwizard.screens.widgets.key_line import KeyLine
 from pmwizard.screens.widgets.shown import line
 from pmwizard.screens.widgets.status_line import StatusLine
 
+BACK = "Go back to where you came from, else to the list"
 NEXT_ROW = "Edit the next row, after the last one a new one"
 
 
@@ -39,7 +40,7 @@ class RowEditor(DraftScreen):
         ),
         Binding("escape", "dismiss('')", "Done", id="row.done", tooltip="Close; everything typed is kept"),
         Binding("ctrl+n", "dismiss('next')", "Next row", id="row.next", priority=True, tooltip=NEXT_ROW),
-        Binding("ctrl+o", "dismiss('back')", "Back", id="row.back", priority=True, tooltip="Go back to where you came from"),
+        Binding("ctrl+o", "dismiss('back')", "Back", id="row.back", priority=True, tooltip=BACK),
     ]
 
     def __init__(self, path: str, view: View, at: str = "") -> None:

@@ -16,7 +16,6 @@ from pmwizard.intake.moments import CARRIED_ON
 from pmwizard.postmortem.timeline import Event, time_before
 from pmwizard.screens.messages import BringInMaterial, Revised, Unfinished
 from pmwizard.screens.view import View
-from pmwizard.screens.widgets.rows import Rows
 from pmwizard.screens.widgets.shown import shown
 
 PATH = "timeline.events"
@@ -94,8 +93,7 @@ class EntryLine(Input):
         self.value = ""
 
     def added(self, text: str, rows: tuple[Event, ...]) -> tuple[Event, ...]:
-        """Give the rows with the event of a line; the list goes to it."""
-        self.screen.query_one(Rows).go_to(len(rows))
+        """Give the rows with the event of a line."""
         return (*rows, self.read(text, rows).event_row())
 
     def _on_paste(self, event: events.Paste) -> None:

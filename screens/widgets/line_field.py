@@ -71,7 +71,6 @@ class LineField(TextField, Input):
                 self.post_message(self.sent)
 
     def on_focus(self) -> None:
-        self.annotate()
         self.call_after_refresh(self.scroll_to_cursor)
 
     def scroll_to_cursor(self) -> None:

@@ -60,12 +60,6 @@ class ProseField(TextField, TextArea):
             self.was_empty = not self.text
             self.refresh(layout=True)
 
-    def on_focus(self) -> None:
-        self.annotate()
-
-    def on_blur(self) -> None:
-        self.annotate()
-
     def action_cursor_right(self, select: bool = False) -> None:
         if not self.accept_proposal():
             super().action_cursor_right(select)

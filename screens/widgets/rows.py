@@ -55,7 +55,6 @@ class Rows(ListField):
         self.draw = draw
         self.field = field_at(PostMortem, path)
         self.view: View | None = None
-        self.wanted: str | None = None
         self.lines: list[Row] | None = None
         self.filter: str | None = None
         self.filtering = False
@@ -79,8 +78,9 @@ class Rows(ListField):
         """Draw the rows anew and go back to the same one; where one has come in, to that."""
         before, first = self.value, self.view is None
         self.view = view
+        wanted = self.at
         if not first and len(self.value) == len(before) + 1:
-            self.wanted = str(next((at for at, row in enumerate(before) if row != self.value[at]), len(before)))
+            wanted = next((at for at, row in enumerate(before) if row != self.value[at]), len(before))
         self.proposed = () if self.value else view.proposed_rows(self.path)
         if self.proposed:
             drawn = self.draw(view.with_rows(self.path, self.proposed), self.drawing_width)
@@ -91,17 +91,13 @@ class Rows(ListField):
         if lines == self.lines:
             return
         position = self.highlighted
-        wanted = self.wanted if self.wanted is not None else str(self.at) if self.at is not None else None
         self.lines = lines
         empty = Option("Nothing here yet. Press a to add." if not self.value else "Nothing matches.", disabled=True)
         options = [Option(row.text, id=None if row.at is None else str(row.at), disabled=row.at is None) for row in lines]
         self.set_options(options or [empty])
-        self.wanted = None
-        ids = [option.id for option in options]
         rows = self.lines_to_stand_on
-        if wanted is not None and wanted in ids:
-            self.highlighted = ids.index(wanted)
-        elif rows:
+        self.go_to(wanted)
+        if self.at is None and rows:
             self.highlighted = min(rows, key=lambda row: abs(row - (position or 0)))
         if self.has_focus:
             self.refresh_bindings()
@@ -116,11 +112,11 @@ class Rows(ListField):
         if self.view:
             self.show(self.view)
 
-    def after(self, index: int) -> int:
-        """Give the index of the row that is shown after another; after the last one, that of a new row."""
+    def after(self, index: int) -> int | None:
+        """Give the index of the row that is shown after another; None after the last one."""
         shown = [row.at for row in self.lines or () if row.at is not None]
         following = shown[shown.index(index) + 1 :] if index in shown else []
-        return following[0] if following else len(self.value)
+        return following[0] if following else None
 
     def matches(self, row: Row) -> bool:
         """Tell whether a line passes the filter; headings do while there is none."""
@@ -128,13 +124,11 @@ class Rows(ListField):
             return True
         return row.at is not None and self.filter.casefold() in plain_row(self.value[row.at]).casefold()
 
-    def go_to(self, index: int) -> None:
-        """Highlight the row with this index, now or as soon as it is there."""
-        self.wanted = str(index)
+    def go_to(self, index: int | None) -> None:
+        """Highlight the row with this index, if it is shown."""
         for position, row in enumerate(self.lines or ()):
-            if row.at == index:
+            if row.at is not None and row.at == index:
                 self.highlighted = position
-                self.wanted = None
 
     def change(self, revise: Callable[[list[Any]], None]) -> None:
         """Tell the app how the rows change."""
@@ -152,7 +146,6 @@ class Rows(ListField):
 
     def action_add(self) -> None:
         """Open the editor of a new row."""
-        self.go_to(len(self.value))
         self.post_message(EditRow(f"{self.path}.{len(self.value)}"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -138,6 +138,10 @@ class TextField(Mixin):
         self.set_raw_text(self.absorb(self.proposal))
         return True
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self.annotate()
+
     def annotate(self) -> None:
         """Say below the field what was understood, what is wrong, or what is proposed."""
         note, grade = noted = self.note()

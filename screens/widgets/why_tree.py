@@ -37,6 +37,12 @@ def reachable(whys: tuple[Why, ...], place: Place) -> Place:
     return place
 
 
+def come_in(before: tuple[Why, ...], now: tuple[Why, ...]) -> Place | None:
+    """Give the place of the first why that a tree has now and had not before; None where it has no more than before."""
+    old, new = ([(place, why.question, why.answer) for place, why in walk(whys)] for whys in (before, now))
+    return next((each[0] for each in new if each not in old), None) if len(new) > len(old) else None
+
+
 class WhyTree(ListField):
     """The whys, each below the one it explains; the highlighted one is asked about in the fields below."""
 

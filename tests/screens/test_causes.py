@@ -68,7 +68,7 @@ async def test_a_root_cause_is_marked_from_the_answer_and_from_the_tree() -> Non
 
 
 async def test_a_branch_is_deleted_with_what_is_below_it_and_brought_back() -> None:
-    """The cursor goes to the why above; undo brings back the whole branch."""
+    """The cursor goes to the why above; undo brings back the whole branch, and leads to it."""
     tree = (Why(answer="Checkout failed", because=(POOL, Why(answer="Nobody was told"))),)
     async with open_wizard(PostMortem(causes=Causes(whys=tree)), at="causes.whys") as author:
         await author.press("down", "d")
@@ -76,7 +76,8 @@ async def test_a_branch_is_deleted_with_what_is_below_it_and_brought_back() -> N
         assert whys(author) == (Why(answer="Checkout failed", because=(Why(answer="Nobody was told"),)),)
         await author.press("u")
         assert (await author.saved()).causes.whys == tree
-        await author.press("d")
+        assert "│ The pool ran out " in author.screen
+        await author.press("up", "d")
         assert (await author.saved()).causes.whys == ()
         assert "Why did the incident occur?" in author.screen
         await author.press("u")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from pmwizard.postmortem.incident import Incident
+from pmwizard.postmortem.incident import TYPES, Incident
 from pmwizard.postmortem.post_mortem import PostMortem
 from pmwizard.postmortem.timeline import Timeline
 from tests.screens.wizard import open_wizard
@@ -128,7 +128,9 @@ async def test_values_that_do_not_fit_are_listed() -> None:
     """Space opens the list, a letter picks; escape leaves it as it was."""
     async with open_wizard(at="incident.type") as author:
         await author.press("space")
-        assert "r ○ Ransomware Systems or data were encrypted" in author.words
+        assert "r ○ Ransomware Systems or data were encrypted by an attacker" in author.words
+        for kind in TYPES:
+            assert f" {kind.meaning}" in author.screen
         await author.press("escape")
         assert author.at == "incident.type"
         await author.press("space", "home", "down", "enter")

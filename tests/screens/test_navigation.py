@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pmwizard.drafts import store
+from pmwizard.postmortem.causes import Causes, Why
 from pmwizard.postmortem.post_mortem import PostMortem
+from pmwizard.postmortem.severity import AffectedSystem, Severity
 from pmwizard.postmortem.values import Kind, kind
 from pmwizard.screens import DETAILS, ESSENTIALS
 from pmwizard.screens.home import HomeScreen
@@ -98,6 +100,28 @@ async def test_every_field_is_reached_by_tab_and_has_its_keys() -> None:
             assert len(ring) == len(set(ring))
             reached.update(ring)
     assert set(FIELDS) - {"incident.type_other"} <= reached
+
+
+async def test_back_leads_to_the_same_row() -> None:
+    """In the list, not in the row's editor; and to the question of a why, where that was it."""
+    systems = tuple(AffectedSystem(name=name) for name in "abcd")
+    causes = Causes(whys=(Why(answer="Checkout failed"),))
+    async with open_wizard(PostMortem(severity=Severity(systems=systems), causes=causes), at="severity.systems") as author:
+        await author.press("down", "down", "ctrl+n", "ctrl+o")
+        assert author.at == "severity.systems"
+        await author.press("d")
+        assert (await author.saved()).severity.systems == (*systems[:2], systems[3])
+        await author.go("causes.whys.0.question")
+        await author.press("ctrl+n", "ctrl+o")
+        assert author.at == "causes.whys.0.question"
+
+
+async def test_back_out_of_a_row_that_was_not_come_to_leads_to_its_list() -> None:
+    """Not to the section before."""
+    severity = Severity(systems=(AffectedSystem(name="API"),))
+    async with open_wizard(PostMortem(severity=severity), at="severity.systems") as author:
+        await author.press("enter", "ctrl+o")
+        assert author.at == "severity.systems"
 
 
 @pytest.mark.parametrize(

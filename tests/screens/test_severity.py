@@ -98,6 +98,20 @@ async def test_a_row_is_done_after_its_last_field_and_leads_to_the_next() -> Non
         assert (await author.saved()).severity.systems == systems
 
 
+async def test_the_next_row_after_an_emptied_one_is_not_passed_over() -> None:
+    """The rows below move up; after the last one that is emptied comes a new one."""
+    systems = tuple(AffectedSystem(name=name) for name in "abc")
+    async with open_wizard(PostMortem(severity=Severity(systems=systems)), at="severity.systems.1.name") as author:
+        await author.press("backspace", "ctrl+n")
+        assert author.at == "severity.systems.1.name"
+        assert "│ c " in author.screen
+        await author.press("backspace", "ctrl+n")
+        assert author.at == "severity.systems.1.name"
+        await author.type("d")
+        await author.press("escape")
+        assert (await author.saved()).severity.systems == (systems[0], AffectedSystem(name="d"))
+
+
 async def test_enter_on_the_chosen_level_goes_on() -> None:
     """Once it chooses, twice it goes on."""
     async with open_wizard(at="severity.level") as author:

@@ -35,6 +35,20 @@ async def test_a_first_text_is_accepted_and_edited() -> None:
         assert summary.impact == "250 orders failed."
 
 
+async def test_what_a_taken_proposal_reads_by_now_is_said_while_the_cursor_is_there() -> None:
+    """Gone when the field is left, and said again when the author comes back."""
+    async with open_wizard(FILLED, at="summary") as author:
+        await author.press("right")
+        await author.go("incident.title")
+        await author.type(" in Europe")
+        await author.go("summary.what_happened")
+        for _ in range(2):
+            assert "proposed by now: …" in author.screen
+            await author.press("tab")
+            assert "proposed by now" not in author.screen
+            await author.press("shift+tab")
+
+
 async def test_the_snapshot() -> None:
     """Severity and durations are derived and never typed; the other facts are asked for."""
     async with open_wizard(FILLED, at="summary.services", size=LARGE) as author:

@@ -55,6 +55,13 @@ async def test_a_milestone_moves_from_one_event_to_another() -> None:
         assert (await author.saved()).timeline.events == FOUR.timeline.events
 
 
+async def test_a_key_meets_the_same_event_after_a_row_was_not_added() -> None:
+    """What was to be added and was left empty leads nowhere later."""
+    async with open_wizard(FOUR, at="timeline.events") as author:
+        await author.press("a", "escape", "down", "p", "r", "t")
+        assert [event.approximate for event in (await author.saved()).timeline.events] == [False, True, False, False]
+
+
 async def test_phase_and_approximate() -> None:
     """A phase of one's own puts the event under its heading; about is a tilde."""
     async with open_wizard(FOUR, at="timeline.events") as author:
