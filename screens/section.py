@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.css.query import QueryType
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -29,7 +28,6 @@ BACK = "Back to where you came from, else the section before"
 # From this width on the section list stands beside the section.
 WIDE = 100
 WAY_KEPT = 50
-FIRST, LAST = "This is the first field.", "This is the last field: ctrl+n goes on."
 NEXT = "Go to the next section, at last to review; the details are in the section list"
 
 
@@ -120,22 +118,6 @@ class FramedScreen(DraftScreen):
     def way_here(self) -> tuple[str, ...]:
         """The fields that the author came through, with the present one."""
         return (*self.came_from[-WAY_KEPT:], self.place)
-
-    def focus_next(self, selector: str | type[QueryType] = "*") -> Widget | None:
-        """Go to the next field; the last one leads nowhere, least of all to the first."""
-        return None if self.stands_at(-1) else super().focus_next(selector)
-
-    def focus_previous(self, selector: str | type[QueryType] = "*") -> Widget | None:
-        """Go to the field before; the first one leads nowhere."""
-        return None if self.stands_at(0) else super().focus_previous(selector)
-
-    def stands_at(self, place: int) -> bool:
-        """Tell whether the cursor is in the first (0) or last (-1) of what can have it; say so."""
-        chain = self.focus_chain
-        ends = bool(chain) and self.focused is chain[place]
-        if ends:
-            redraw(self.query_one("#help-line", Static), Content(LAST if place else FIRST))
-        return ends
 
     def action_step(self, step: int) -> None:
         """Go to the section that many further, or back to where the author came from; before the first section is home."""
