@@ -6,12 +6,13 @@ import os
 import shlex
 import signal
 import subprocess
-import sys
 import tempfile
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+STDIN = 0
 
 
 def edited(text: str) -> tuple[str, str]:
@@ -34,7 +35,7 @@ def terminal_lent() -> Iterator[None]:
     """Leave ctrl+c to the program that has the terminal, and take the terminal back as it was however that program ends."""
     settings = None
     with suppress(termios.error):
-        settings = termios.tcgetattr(sys.__stdin__)  # type: ignore[arg-type]
+        settings = termios.tcgetattr(STDIN)
     # A function, not SIG_IGN, which the editor would inherit.
     interrupted = signal.signal(signal.SIGINT, lambda number, frame: None)
     try:
@@ -43,4 +44,4 @@ def terminal_lent() -> Iterator[None]:
         signal.signal(signal.SIGINT, interrupted)
         if settings:
             with suppress(termios.error):
-                termios.tcsetattr(sys.__stdin__, termios.TCSADRAIN, settings)  # type: ignore[arg-type]
+                termios.tcsetattr(STDIN, termios.TCSADRAIN, settings)

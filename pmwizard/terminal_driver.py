@@ -67,7 +67,7 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
-        self._file = Output(sys.__stderr__)  # type: ignore[assignment,arg-type]
+        self._file = Output(sys.__stderr__)  # type: ignore[assignment,arg-type]  # only written and flushed
 
     def _run_input_thread(self) -> None:
         try:

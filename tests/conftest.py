@@ -10,6 +10,8 @@ import pytest
 import pytest_textual_snapshot
 import textual.constants
 from hypothesis import settings
+from syrupy.location import PyTestLocation
+from syrupy.types import SnapshotIndex
 from textual.app import App
 from textual.widgets import Input, TextArea
 
@@ -26,12 +28,12 @@ class PicturesInSnapshots(pytest_textual_snapshot.SVGImageExtension):  # type: i
     file_extension = "svg"
 
     @classmethod
-    def dirname(cls, *, test_location: object) -> str:
-        file = Path(test_location.filepath)  # type: ignore[attr-defined]
+    def dirname(cls, *, test_location: PyTestLocation) -> str:
+        file = Path(test_location.filepath)
         return str(Path(__file__).parent.parent / "snapshots" / file.stem)
 
     @classmethod
-    def get_snapshot_name(cls, *, test_location: object, index: object = 0) -> str:
+    def get_snapshot_name(cls, *, test_location: PyTestLocation, index: SnapshotIndex = 0) -> str:
         name = super().get_snapshot_name(test_location=test_location, index=index)
         return re.sub(r"\W+", "-", name).strip("-")
 

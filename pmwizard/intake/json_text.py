@@ -76,7 +76,7 @@ def parse(text: str) -> Json:
 
 
 def _space(text: str, start: int) -> int:
-    return _SPACE.match(text, start).end()  # type: ignore[union-attr]
+    return _SPACE.match(text, start).end()  # type: ignore[union-attr]  # an empty match at the least
 
 
 def _value(found: Json, start: int, key: str) -> tuple[Any, int]:
@@ -95,7 +95,7 @@ def _value(found: Json, start: int, key: str) -> tuple[Any, int]:
 
 
 def _after(text: str, end: int) -> int:
-    return _BETWEEN.match(text, end).end()  # type: ignore[union-attr]
+    return _BETWEEN.match(text, end).end()  # type: ignore[union-attr]  # an empty match at the least
 
 
 def _list(found: Json, start: int, key: str) -> tuple[list[Any], int]:

@@ -66,7 +66,7 @@ def scan(text: str, start: int = 0, *, alone: bool = False, month_first: bool = 
     `alone` says that the text is meant to be a time and nothing else, so that doubtful words count.
     """
     text = text[:start] + text[start : start + _READ_AT_MOST].translate(_BLANKS) if not text.isascii() else text
-    at = _OPENING.match(text, start).end()  # type: ignore[union-attr]
+    at = _OPENING.match(text, start).end()  # type: ignore[union-attr]  # an empty match at the least
     phrase = Phrase(at)
     gap = _NOTHING.match(text, at)
     while gap:

@@ -86,9 +86,10 @@ def _zip(path: Path) -> dict[str, str]:
             if sum(member.file_size for member in members) > _LARGEST:
                 raise IntakeError(f"{path} unpacks to more than {_LARGEST >> 20} MB: unpack it and import one channel's folder.")
             return {member.filename: decoded(archive.read(member)) for member in members}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
-        if isinstance(error, IntakeError):
-            raise
+    except IntakeError:
+        raise
+    # RuntimeError is a zip with a password, and its kind NotImplementedError one packed in a way Python does not know.
+    except (zipfile.BadZipFile, RuntimeError, EOFError, ValueError) as error:
         raise IntakeError(f"{path} cannot be unpacked: {error}. Unpack it yourself and import the folder.") from None
 
 

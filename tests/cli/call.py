@@ -10,6 +10,10 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from pmwizard.cli import commands
+from pmwizard.drafts import store
+from pmwizard.drafts.draft import Draft
+from pmwizard.postmortem.incident import Incident
+from pmwizard.postmortem.post_mortem import PostMortem
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "checkout-outage.toml"
 GOLDEN = Path(__file__).parents[1] / "markdown" / "golden"
@@ -33,3 +37,10 @@ def refusal(result: Result) -> str:
     assert (result.exit_code, result.stdout) == (2, ""), result.output
     assert "Traceback" not in result.stderr
     return result.stderr
+
+
+def named(folder: Path, stem: str, **incident: str) -> Path:
+    """Put a draft into the folder."""
+    path = folder / f"{stem}.toml"
+    store.save(Draft(path, PostMortem(incident=Incident(**incident))))
+    return path

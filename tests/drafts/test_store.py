@@ -16,8 +16,8 @@ from pmwizard.postmortem.post_mortem import PostMortem
 NOW = datetime(2026, 2, 11, 9, 5, tzinfo=timezone(timedelta(hours=1)))
 
 
-def saved(path: Path, title: str = "", id: str = "", age: int = 0) -> Path:  # noqa: A002
-    store.save(Draft(path, PostMortem.model_validate({"incident": {"title": title, "id": id}})))
+def saved(path: Path, title: str = "", incident: str = "", age: int = 0) -> Path:
+    store.save(Draft(path, PostMortem.model_validate({"incident": {"title": title, "id": incident}})))
     os.utime(path, (1_770_000_000 - age,) * 2)
     return path
 
@@ -207,9 +207,9 @@ def test_a_folder_that_is_none_is_said(tmp_path: Path) -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     drafts = tmp_path / "drafts"
-    saved(drafts / "INC-20260211-0805.toml", id="INC-OUTAGE-1", age=1)
-    saved(drafts / "INC-20260211-0805-2.toml", id="INC-OUTAGE-12", age=2)
-    saved(drafts / "search.toml", id="INC-DATA-7", age=0)
+    saved(drafts / "INC-20260211-0805.toml", incident="INC-OUTAGE-1", age=1)
+    saved(drafts / "INC-20260211-0805-2.toml", incident="INC-OUTAGE-12", age=2)
+    saved(drafts / "search.toml", incident="INC-DATA-7", age=0)
     return drafts
 
 

@@ -13,6 +13,7 @@ import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 
 import pyte
 
@@ -87,6 +88,10 @@ class Terminal:
             pass
         return "\n".join(line.rstrip() for line in self.emulated.display)
 
+    def shows(self, text: str) -> bool:
+        """Tell whether a text is on the screen."""
+        return text in self.screen
+
     def wait(self, holds: Callable[[], bool], what: str) -> None:
         """Wait until something holds, reading meanwhile."""
         until = time.monotonic() + PATIENCE
@@ -98,7 +103,7 @@ class Terminal:
     def wait_for(self, *texts: str) -> None:
         """Wait until all texts are on the screen."""
         for text in texts:
-            self.wait(lambda text=text: text in self.screen, f"{text!r} on the screen")  # type: ignore[misc]
+            self.wait(partial(self.shows, text), f"{text!r} on the screen")
 
     def wait_until_gone(self, text: str) -> None:
         """Wait until a text is no longer on the screen."""

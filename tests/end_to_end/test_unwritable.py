@@ -67,10 +67,11 @@ def test_at_the_end_the_draft_is_saved_elsewhere(wizard: Terminal, drafts: Path,
     assert wizard.exit_code == 1
     assert wizard.left_on() == set()
     assert "Traceback" not in wizard.said
-    place = Path(re.sub(r"\s", "", re.search(r"safe at (\S+\.toml)", wizard.said)[1]))  # type: ignore[index]
-    assert store.load(place).postmortem.incident.title == TEXT
+    place = re.search(r"safe at (\S+\.toml)", wizard.said)
+    assert place
+    assert store.load(Path(place[1])).postmortem.incident.title == TEXT
 
-    again = start("resume", str(place))
+    again = start("resume", place[1])
     again.wait_for("1/7 Incident", TEXT)
 
 
